@@ -117,7 +117,7 @@ export function isExecutableMode(mode: string): boolean {
  */
 function expandHeredoc(text: string, lookup: CopyPlace["lookup"]): string {
 	return text.replace(
-		/\\(.)|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\}|\{\d+\}|[\d@*#?!$-])/gs,
+		/\\(.)|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\}|\{\d+\}|\d+|[@*#?!$-])/gs,
 		(written, escaped?: string, bare?: string, braced?: string) => {
 			if (escaped !== undefined) return escaped;
 			const name = bare ?? braced;

@@ -1,4 +1,3 @@
-import type { Distro } from "../images/catalogue-entry.ts";
 import { baseName } from "../inits/invocation.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
 
@@ -39,12 +38,4 @@ export function replacesItself(shell: string, text: string): boolean {
 	if (baseName(shell) !== "bash") return false;
 	const [command, ...others] = tryParseShellScript(text) ?? [];
 	return command?.kind === "simple" && command.redirects.length === 0 && others.length === 0;
-}
-
-/**
- * Whether a shell is known to stay the parent of what a text starts: Debian's /bin/sh does, while bash and busybox
- * replace themselves by a last command.
- */
-export function staysParent(shell: string, distro: Distro | undefined): boolean {
-	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && (distro === "debian" || distro === "ubuntu");
 }

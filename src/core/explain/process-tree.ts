@@ -1,9 +1,10 @@
 import type { ImageConfig } from "../analysis/image-config.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
+import { staysParent } from "../command/distro-shell.ts";
 import { canEndInExec } from "../command/exec-use.ts";
 import { whyMustBePid1 } from "../command/must-be-pid1.ts";
 import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
-import { readShell, staysParent } from "../command/shell-words.ts";
+import { readShell } from "../command/shell-words.ts";
 import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
 /** A process of a container, as far as the command tells. */

@@ -1,27 +1,36 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
+import { staysParent } from "../../command/distro-shell.ts";
 import { canEndInExec } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
-import { readShell, replacesItself, staysParent } from "../../command/shell-words.ts";
+import { readShell, replacesItself } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
+import type { Distro } from "../../images/catalogue-entry.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
 import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
-/** What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm. */
-export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
+/**
+ * What becomes of SIGTERM because of a shell form, and what to write; undefined if it does no harm.
+ * @param distro whose /bin/sh the image has
+ */
+export function describeShellForm(
+	instruction: Instruction,
+	analysed: AnalysedStage,
+	distro: Distro | undefined,
+): string | undefined {
 	const shell = shellAt(analysed, instruction);
 	// What another program does with signals, such as conda run, is not known.
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
-	const stays = staysParent(program, analysed.end.distro)
+	const stays = staysParent(program, distro)
 		? dropsTerm(program)
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
 	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
@@ -36,14 +45,15 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
  * What becomes of SIGTERM because of a shell in exec form, whose child is the program; undefined where that is not
  * certain.
  * @param steps the programs of the command, among them the shell
+ * @param distro whose /bin/sh the image has
  */
 export function describeWrittenShell(
 	shell: CommandStep,
 	steps: readonly CommandStep[],
-	analysed: AnalysedStage,
+	distro: Distro | undefined,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	if (!staysParent(program, analysed.end.distro)) return undefined;
+	if (!staysParent(program, distro)) return undefined;
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;

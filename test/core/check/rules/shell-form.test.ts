@@ -44,6 +44,19 @@ describe("shell-form", () => {
 		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
 	});
 
+	it.each([
+		"RUN ln -sf /bin/bash /bin/sh",
+		"RUN rm /bin/sh && ln -s bash /bin/sh",
+		"COPY --from=busybox /bin/busybox /bin/sh",
+	])("is careful after %s", (text) => {
+		expect(messageOf(`FROM debian\n${text}\nCMD app\n`)).toContain(", unless it replaces itself");
+		expect(messageOf(`FROM debian\n${text}\nCMD ["sh", "-c", "app"]\n`)).toBeUndefined();
+	});
+
+	it.each(["COPY --from=builder /usr/ /usr/", "COPY app /bin/"])("is sure of the shell after %s", (text) => {
+		expect(messageOf(`FROM debian\n${text}\nCMD app\n`)).not.toContain("unless");
+	});
+
 	it("finds a CMD that an ENTRYPOINT of bash with one command ignores", () => {
 		const text = 'FROM debian\nSHELL ["/bin/bash", "-c"]\nENTRYPOINT app\nCMD ["x"]\n';
 		expect(messageOf(text)).toBe('the shell form ignores CMD; write ENTRYPOINT ["app"]');

@@ -333,7 +333,7 @@ export const writtenFiles: readonly ChainCase[] = [
 	},
 	{
 		title: "parameters in a heredoc of COPY, which BuildKit takes away",
-		dockerfile: 'COPY <<EOF /run.sh\nexec app "$1" x$@\nEOF\nCMD ["/run.sh", "a"]',
+		dockerfile: 'COPY <<EOF /run.sh\nexec app "$10" x$@\nEOF\nCMD ["/run.sh", "a"]',
 		chains: ["/run.sh = app  x (line 3)"],
 	},
 ];
