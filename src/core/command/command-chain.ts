@@ -21,7 +21,7 @@ export interface CommandStep {
 	readonly place: string | undefined;
 	/** With the options that its environment adds. */
 	readonly invocation: InitInvocation | undefined;
-	/** The script's file; for a step of the kind `script`. */
+	/** The file of a script, and of another program where the Dockerfile puts it into the image. */
 	readonly file: ImageFile | undefined;
 	/** Whether a script, or a shell's text, handles a stop signal itself. */
 	readonly hasTrap: boolean;

@@ -49,7 +49,7 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 	const chmod = flagValue(by, "chmod");
 	return {
 		by,
-		sources: bodies.length > 0 ? [] : sources.map((each) => normalizePath(each).replace(/^\/+|\/+$/g, "")),
+		sources: bodies.length > 0 ? [] : sources.map(cleanSource),
 		destination,
 		isFolder,
 		...(by.flags.some((flag) => flag.startsWith("--parents")) ? { parents: sources.map(splitAtPivot) } : {}),
@@ -62,6 +62,39 @@ export function readCopy(by: Instruction, { source, workdir, expand, lookup }: C
 			line,
 		})),
 	};
+}
+
+/** What the bind mounts of a RUN show it, as if it were copied. */
+export function readBindMounts(by: Instruction, { workdir, expand }: CopyPlace): Copy[] {
+	const mounts = by.flags.filter((flag) => flag.startsWith("--mount="));
+	return flatMap(mounts, (flag): Copy[] => {
+		const fields = new Map(
+			flag
+				.slice("--mount=".length)
+				.split(",")
+				.map((field) => [field.replace(/=.*$/s, ""), expand(field.replace(/^[^=]*=?/, ""))]),
+		);
+		const target = fields.get("target") ?? fields.get("dst") ?? fields.get("destination");
+		if ((fields.get("type") ?? "bind") !== "bind" || target === undefined) return [];
+		return [
+			{
+				by,
+				sources: [cleanSource(fields.get("source") ?? fields.get("src") ?? "")],
+				destination: resolvePath(workdir, target),
+				isFolder: false,
+				from: fields.get("from")?.toLowerCase(),
+				isForeign: false,
+				isExecutable: undefined,
+				heredocs: [],
+			},
+		];
+	});
+}
+
+/** A path without slashes around it, or a URL without its query. */
+function cleanSource(source: string): string {
+	const path = /^https?:/.test(source) ? source.replace(/[?#].*$/s, "") : source;
+	return normalizePath(path).replace(/^\/+|\/+$/g, "");
 }
 
 /** Of `a/./b/c`, the destination keeps `b/c`; without a pivot, all. */
@@ -84,7 +117,7 @@ export function isExecutableMode(mode: string): boolean {
  */
 function expandHeredoc(text: string, lookup: CopyPlace["lookup"]): string {
 	return text.replace(
-		/\\(.)|\$(?:(\w+)|\{(\w+)\}|[@*#?!$-])/gs,
+		/\\(.)|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\}|\{\d+\}|\d+|[@*#?!$-])/gs,
 		(written, escaped?: string, bare?: string, braced?: string) => {
 			if (escaped !== undefined) return escaped;
 			const name = bare ?? braced;

@@ -14,7 +14,7 @@ export type FileChange =
 	  }
 	/** A file or a folder under another name; `path` is the new name, or the folder in which it is. */
 	| { readonly kind: "copy"; readonly path: string; readonly from: string; readonly isExecutable?: boolean }
-	| { readonly kind: "download"; readonly path: string }
+	| { readonly kind: "download"; readonly path: string; readonly url: string }
 	/** The path, and everything in it. */
 	| { readonly kind: "remove"; readonly path: string }
 	| { readonly kind: "mode"; readonly path: string; readonly isRecursive: boolean; readonly isExecutable: boolean };
@@ -50,7 +50,7 @@ export function readChange(program: string, words: readonly string[], place: Pla
 			return readEdits(words, place);
 		case "curl":
 		case "wget":
-			return readDownload(downloadedTo(program, words), place);
+			return readDownload(program, words, place);
 		default:
 			return [];
 	}
@@ -150,20 +150,22 @@ function readValue(
 	return letters !== "" && valued.includes(letters.charAt(0)) ? [letters.charAt(0), word.slice(2)] : [];
 }
 
-function readDownload(path: string, { folder }: Place): FileChange[] {
-	return path === "-" ? [] : [{ kind: "download", path: resolvePath(folder, path) }];
+function readDownload(program: string, words: readonly string[], { folder }: Place): FileChange[] {
+	const url = words.findLast((word) => /^https?:/.test(word)) ?? "-";
+	const path = downloadedTo(program, words, url);
+	return path === "-" ? [] : [{ kind: "download", path: resolvePath(folder, path), url }];
 }
 
 /**
  * The file of `-o file`, `-O file`, `--output=file`; else the last part of the address. Without one of them, curl
  * prints what it loads.
  */
-function downloadedTo(program: string, words: readonly string[]): string {
+function downloadedTo(program: string, words: readonly string[], url: string): string {
 	const at = words.findIndex((word) => /^-[a-zA-Z]*[oO]$|^--output(?:-document)?$/.test(word));
 	const joined = words
 		.map((word) => /^(?:-[a-zA-Z]*[oO]|--output(?:-document)?=)([-/].*)$/.exec(word)?.[1])
 		.find((path) => path !== undefined);
 	const named = at === -1 || /^-.|^https?:/.test(words[at + 1] ?? "") ? undefined : words[at + 1];
 	const isPrinted = (joined ?? named) === "-" || (program === "curl" && at === -1 && !words.includes("--remote-name"));
-	return joined ?? named ?? (isPrinted ? "-" : baseName(words.findLast((word) => /^https?:/.test(word)) ?? "-"));
+	return joined ?? named ?? (isPrinted ? "-" : baseName(url));
 }

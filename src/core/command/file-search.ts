@@ -53,9 +53,11 @@ export function foreignFacts(
 	path: string,
 	by: Instruction,
 	from: string | undefined = flagValue(by, "from"),
-): Pick<ImageFile, "origin" | "name" | "text" | "unreadable" | "placeOf"> {
+	source: string = from ?? "",
+): Pick<ImageFile, "source" | "origin" | "name" | "text" | "unreadable" | "placeOf"> {
 	const why = from === undefined ? "it comes from the network" : `it comes from ${from}`;
 	return {
+		source,
 		origin: "foreign",
 		name: nameInImage(path, by),
 		text: undefined,
@@ -119,7 +121,8 @@ export class FileSearch {
 				if (this.#isMeant(change.path) || this.#isWithin(change.path)) this.isDone = true;
 				return;
 			case "download":
-				if (change.path === this.path) this.#end(this.#made(by, foreignFacts(this.path, by)));
+				if (change.path === this.path)
+					this.#end(this.#made(by, foreignFacts(this.path, by, undefined, change.url.replace(/[?#].*$/, ""))));
 				return;
 			default:
 				if (this.#isMeant(change.path)) this.#write(change, by);

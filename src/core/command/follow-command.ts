@@ -13,6 +13,7 @@ import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
+import { readRenamedInit } from "./renamed-init.ts";
 import { readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
 import { readWrapping } from "./wrappers.ts";
@@ -92,11 +93,13 @@ class CommandFollower {
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
-		const written = readInitInvocation(argv);
+		const named = readInitInvocation(argv);
+		const file =
+			named !== undefined || isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
+		const written = named ?? readRenamedInit(file, argv);
 		const invocation = written && effectiveInvocation(written, next.environment);
 		if (invocation !== undefined)
-			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation }));
-		const file = isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
+			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation, file }));
 		if (file?.text !== undefined) return this.#file(file, file.text, pending, add);
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
@@ -112,11 +115,14 @@ class CommandFollower {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, isText, isScript } = wrapping;
+		const { length, how, textFrom, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
-		if (!isText) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
+		if (textFrom === undefined) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
 		const environment = pending.environment.after(pending.words.slice(0, length));
-		return this.#text(length, { ...pending, environment }, add({ kind: "shell" }), how);
+		const words = pending.words.map((word, index) =>
+			index === length ? { ...word, text: word.text.slice(textFrom) } : word,
+		);
+		return this.#text(length, { ...pending, words, environment }, add({ kind: "shell" }), how);
 	}
 
 	/** Follows what an init or a wrapper runs; with nothing to run, it is the final program itself. */

@@ -8,6 +8,8 @@ export interface ImageFile {
 	readonly origin: "context" | "inline" | "foreign";
 	/** Its path in the image. */
 	readonly path: string;
+	/** Its path in the image, the build context or the URL that it comes from. */
+	readonly source?: string;
 	/** What messages call it. */
 	readonly name: string;
 	/** Undefined if it is not known. */

@@ -131,7 +131,8 @@ export class ImageFiles {
 	#findBefore(path: string, { step, change }: SearchPoint): ImageFile | undefined {
 		const search = new FileSearch(path);
 		const current = this.#steps.list[step];
-		if (current !== undefined && change > 0) this.#searchRun(search, current, { step, change });
+		for (const mount of current?.mounts ?? []) if (!search.isDone) search.copied(this.#findCopied(mount, path));
+		if (current !== undefined && change > 0 && !search.isDone) this.#searchRun(search, current, { step, change });
 		if (this.#steps.mayTouch(search)) this.#searchSteps(search, step);
 		for (let base = this.#base; base !== undefined && !search.isDone; base = base.#base)
 			if (base.#steps.mayTouch(search)) base.#searchSteps(search, base.#steps.list.length);
@@ -184,12 +185,13 @@ export class ImageFiles {
 		if (found !== undefined)
 			return { ...found, by: copy.by, path, isExecutable: copy.isExecutable ?? found.isExecutable };
 		const isExecutable = copy.isExecutable ?? (from === undefined ? false : undefined);
+		const named = sources.find(({ isNamed }) => isNamed);
 		return {
 			by: copy.by,
 			path,
-			...foreignFacts(path, copy.by),
+			...foreignFacts(path, copy.by, undefined, `/${named?.path ?? ""}`),
 			isExecutable,
-			isPossible: !sources.some(({ isNamed }) => isNamed),
+			isPossible: named === undefined,
 		};
 	}
 
@@ -205,6 +207,7 @@ export class ImageFiles {
 		return {
 			by: copy.by,
 			origin: "context",
+			source: path,
 			path: target,
 			name: path,
 			text,

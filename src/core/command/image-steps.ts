@@ -5,7 +5,7 @@ import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { flatMap } from "../flat-map.ts";
-import { type Copy, type CopyPlace, readCopy } from "./copied-files.ts";
+import { type Copy, type CopyPlace, readBindMounts, readCopy } from "./copied-files.ts";
 import type { FileChange } from "./file-change.ts";
 import { type FileSearch, type RunHints, readRunHints } from "./file-search.ts";
 import { resolvePath } from "./posix-path.ts";
@@ -30,9 +30,14 @@ export class ImageStep {
 		return this.#copy;
 	}
 
-	/** What the text of a RUN says of files. */
+	/** What bind mounts show a RUN. */
+	get mounts(): readonly Copy[] {
+		return readBindMounts(this.instruction, this.#place);
+	}
+
+	/** What the text of a RUN says of files, and the variables in it. */
 	get hints(): RunHints {
-		this.#hints ??= readRunHints(textOf(this.instruction, this.#place.source));
+		this.#hints ??= readRunHints(withValues(textOf(this.instruction, this.#place.source), this.#place.lookup));
 		return this.#hints;
 	}
 
@@ -101,7 +106,8 @@ export class ImageSteps {
 	#readText(): string {
 		const makers = this.#instructions.filter(({ keyword }) => MAKES_FILES.has(keyword));
 		this.#bringsAnything = makers.some((maker) => this.#mayBringFolder(maker));
-		return makers.map(({ argument }) => argument.text).join("\n");
+		const named = this.#instructions.filter(({ keyword }) => keyword === "ENV" || keyword === "ARG");
+		return [...makers, ...named].map(({ argument }) => argument.text).join("\n");
 	}
 
 	#mayBringFolder(maker: Instruction): boolean {
@@ -150,6 +156,12 @@ function reachOf(steps: readonly ImageStep[]): Reach {
 	const targets = flatMap(steps, ({ copy }) => copy?.destination ?? []);
 	const texts = flatMap(steps, (step) => (step.copy === undefined ? [step.hints.text] : []));
 	return { targets: [...new Set(targets)], hints: readRunHints(texts.join("\n")) };
+}
+
+/** A text, and the values of the variables that are expanded in it. */
+function withValues(text: string, lookup: CopyPlace["lookup"]): string {
+	const names = new Set(Array.from(text.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name = ""]) => name));
+	return [text, ...flatMap([...names], (name) => lookup(name) ?? [])].join("\n");
 }
 
 const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);

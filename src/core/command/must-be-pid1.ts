@@ -29,7 +29,10 @@ const PROGRAMS: readonly Pid1Program[] = [
 		reason: "runit supervises as PID 1 and reaps by itself",
 	},
 	{ names: ["my_init"], reason: "my_init is the init of phusion/baseimage and expects to be PID 1" },
-	{ names: ["openrc-init", "finit", "dinit", "sysvinit"], reason: SYSTEM },
+	{
+		names: ["openrc-init", "finit", "dinit", "sysvinit", "procd", "sinit", "system-manager", "upstart"],
+		reason: SYSTEM,
+	},
 ];
 
 const REASONS_BY_PATH: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,5 @@
 import { flatMap } from "../flat-map.ts";
+import { decodeFormat, decodeWord } from "../shell/escapes.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import type { ShellNode, ShellRedirect, SimpleCommand } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
@@ -32,7 +33,7 @@ function printedBy(
 			return args.length === 0 || program === "tee" ? (bodyOf(redirects) ?? piped) : undefined;
 		case "echo": {
 			const from = args.findIndex((word) => !/^-[neE]+$/.test(word));
-			return `${unescape(args.slice(from === -1 ? args.length : from).join(" "))}\n`;
+			return `${decodeWord(args.slice(from === -1 ? args.length : from).join(" "))}\n`;
 		}
 		case "printf":
 			return formatted(args[0] === "--" ? args.slice(1) : args);
@@ -58,16 +59,10 @@ function formatted([format = "", ...words]: readonly string[]): string {
 	let output = "";
 	do {
 		const before = rest.length;
-		output += unescape(format).replace(/%([%sb])/g, (_, kind: string) =>
-			kind === "%" ? "%" : kind === "b" ? unescape(rest.shift() ?? "") : (rest.shift() ?? ""),
+		output += decodeFormat(format).replace(/%([%sb])/g, (_, kind: string) =>
+			kind === "%" ? "%" : kind === "b" ? decodeWord(rest.shift() ?? "") : (rest.shift() ?? ""),
 		);
 		if (rest.length === before) break;
 	} while (rest.length > 0);
 	return output;
-}
-
-function unescape(text: string): string {
-	return text.replace(/\\([nt\\])/g, (_, character: string) =>
-		character === "n" ? "\n" : character === "t" ? "\t" : "\\",
-	);
 }

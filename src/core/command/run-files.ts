@@ -8,11 +8,13 @@ import { baseName } from "../inits/invocation.ts";
 import { expandShellWord, expandToText } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
 import { childNodes, type ShellNode, type ShellRedirect, type SimpleCommand } from "../shell/syntax.ts";
-import type { ShellScope } from "../shell/value.ts";
+import type { ShellScope, ShellValue } from "../shell/value.ts";
 import { type FileChange, readChange } from "./file-change.ts";
 import { resolvePath } from "./posix-path.ts";
 import { outputOf } from "./printed-text.ts";
 import { shellTextOf } from "./run-text.ts";
+import { isShell, readShell } from "./shell-words.ts";
+import { readWrapping } from "./wrappers.ts";
 
 /** The context of a RUN. */
 export interface RunPlace {
@@ -45,10 +47,17 @@ export function readRunFiles(run: Instruction, { source, workdir, lookup }: RunP
 class Reader {
 	readonly changes: FileChange[] = [];
 	readonly #scope: ShellScope;
+	/** Those that the RUN sets itself. */
+	readonly #variables = new Map<string, ShellValue>();
 	#folder: string;
+	#depth = 0;
 
 	constructor(scope: ShellScope, folder: string) {
-		this.#scope = scope;
+		const lookup = (name: string): readonly ShellValue[] | undefined => {
+			const own = this.#variables.get(name);
+			return own === undefined ? scope.lookup(name) : [own];
+		};
+		this.#scope = { ...scope, lookup };
 		this.#folder = folder;
 	}
 
@@ -67,11 +76,24 @@ class Reader {
 	}
 
 	/** The words of a program, expanded. */
-	readWords(argv: readonly string[], input?: string): void {
+	readWords(written: readonly string[], input?: string): void {
+		const argv = unwrap(written);
 		const [program = "", ...words] = argv;
-		if (baseName(program) === "cd")
+		const text = textOfShell(argv, input);
+		if (text !== undefined) this.#readText(text);
+		else if (baseName(program) === "cd")
 			this.#folder = resolvePath(this.#folder, words.find((word) => !word.startsWith("-")) ?? "/");
 		else this.changes.push(...readChange(baseName(program), words, { folder: this.#folder, input }));
+	}
+
+	/** What another shell runs, which keeps its folder to itself. */
+	#readText(text: string): void {
+		if (this.#depth >= MAX_DEPTH) return;
+		const before = this.#folder;
+		this.#depth++;
+		for (const node of tryParseShellScript(text) ?? []) this.visit(node);
+		this.#depth--;
+		this.#folder = before;
 	}
 
 	/** `echo text | tee file`: what the commands print goes to the next. */
@@ -85,6 +107,9 @@ class Reader {
 
 	#simple(command: SimpleCommand, piped: string | undefined): void {
 		this.#redirects(command.redirects, () => outputOf([command], this.#scope, piped));
+		if (command.words.length === 0)
+			for (const { name, value } of command.assignments)
+				this.#variables.set(name, expandToText(value.raw, this.#scope));
 		const argv = flatMap(command.words, ({ raw }) => expandShellWord(raw, this.#scope)).map(({ text }) => text);
 		this.readWords(argv, piped ?? outputOf([{ ...command, words: [{ raw: "cat", line: command.line }] }], this.#scope));
 	}
@@ -96,4 +121,25 @@ class Reader {
 			this.changes.push({ kind: "write", path, text: output(), isAppended: operator.endsWith(">>") });
 		}
 	}
+}
+
+/** Texts within texts within texts, and sudo after sudo, are not written by people. */
+const MAX_DEPTH = 10;
+
+/** The words that sudo, env and their kind run. */
+function unwrap(argv: readonly string[]): readonly string[] {
+	let inner = argv;
+	for (let depth = 0; depth < MAX_DEPTH; depth++) {
+		const wrapping = readWrapping(inner);
+		if (wrapping === undefined || wrapping.textFrom !== undefined || wrapping.isScript) break;
+		inner = inner.slice(wrapping.length);
+	}
+	return inner;
+}
+
+/** The text that a shell gets by `-c`, or else as its input. */
+function textOfShell(argv: readonly string[], input: string | undefined): string | undefined {
+	const operand = readShell(argv);
+	if (operand !== undefined) return operand.kind === "text" ? argv[operand.at] : undefined;
+	return isShell(argv[0] ?? "") ? input : undefined;
 }

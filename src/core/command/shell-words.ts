@@ -9,12 +9,17 @@ export interface ShellOperand {
 
 const SHELLS = new Set(["sh", "bash", "ash", "dash", "ksh", "mksh", "zsh"]);
 
+/** Whether a program is a shell of POSIX's kind. */
+export function isShell(program: string): boolean {
+	return SHELLS.has(baseName(program));
+}
+
 /**
  * Reads the words of a shell: `sh -c text`, `bash -lc text`, `bash -e script`; undefined for other programs and for a
  * shell alone.
  */
 export function readShell(argv: readonly string[]): ShellOperand | undefined {
-	if (!SHELLS.has(baseName(argv[0] ?? ""))) return undefined;
+	if (!isShell(argv[0] ?? "")) return undefined;
 	let isText = false;
 	let at = 1;
 	for (; /^[-+]/.test(argv[at] ?? ""); at++) {

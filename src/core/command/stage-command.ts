@@ -82,7 +82,14 @@ export function findPid1Need(chains: readonly CommandChain[]): Pid1Need | undefi
 function whyStepMust(step: CommandStep, isLast: boolean): string | undefined {
 	// If the Dockerfile puts a readable file at the path of a system init, its text decides.
 	const own = step.file === undefined || isSystemsOwn(step.file) ? whyMustBePid1(asFound(step.argv)) : undefined;
-	return own ?? (isLast ? whyArgumentMust(step) : undefined);
+	return own ?? whySourceMust(step.file) ?? (isLast ? whyArgumentMust(step) : undefined);
+}
+
+/** A RUN has given a system init another name, mostly by a link. */
+function whySourceMust(file: ImageFile | undefined): string | undefined {
+	if (file?.by.keyword !== "RUN" || file.text !== undefined || file.source === undefined) return undefined;
+	const reason = whyMustBePid1([file.source]);
+	return reason && `${file.path} is ${file.source}: ${reason}`;
 }
 
 /** The words with the program's path. `init` is found on PATH; as an argument it is usually a subcommand. */
@@ -91,8 +98,10 @@ function asFound([program = "", ...words]: readonly string[]): readonly string[]
 }
 
 /** An unreadable file with this name from another image or stage. This is how s6-overlay is copied. */
-function isSystemsOwn({ origin, text, path, by, isPossible }: ImageFile): boolean {
+function isSystemsOwn({ origin, text, path, by, isPossible, source = "" }: ImageFile): boolean {
 	if (origin !== "foreign" || text !== undefined) return false;
+	// By its name, busybox knows which of its programs it is.
+	if (by.keyword === "RUN" && /(?:^|\/)(?:busybox|toybox)$/.test(source)) return true;
 	const words = by.argument.text.split(/[\s"',[\]]+/).filter((word) => word !== "");
 	return isPossible === true || words.slice(0, -1).some((word) => baseName(word) === baseName(path));
 }

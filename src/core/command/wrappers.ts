@@ -1,47 +1,19 @@
 // Programs that run the rest of their words: by exec, or as a child that they wait for.
 import { baseName } from "../inits/invocation.ts";
-
-/** How a program runs what follows its own words. */
-export interface Wrapping {
-	/** How many words are its own; with `text`, where the shell's text stands. */
-	readonly length: number;
-	/** `exec`: it becomes the program; `child`: it stays the program's parent. */
-	readonly how: "exec" | "child";
-	/** The next word is a text for a shell. */
-	readonly isText?: boolean;
-	/** The next word is a script for a shell. */
-	readonly isScript?: boolean;
-	/** Known only by its name: scripts with this name usually end in `exec "$@"`. */
-	readonly isAssumed?: boolean;
-}
-
-interface WrapperSpec {
-	readonly how: "exec" | "child";
-	/** Letters of options that take a value. */
-	readonly valued?: string;
-	/** Long options that take their value in the next word. */
-	readonly longValued?: readonly string[];
-	/** Words between the options and the program. */
-	readonly operands?: number;
-	/** `NAME=value` words may stand before the program. */
-	readonly hasAssignments?: boolean;
-	/** The only subcommands with which it runs a program. */
-	readonly verbs?: readonly string[];
-	/** The program follows this word, wherever it stands. */
-	readonly separator?: string;
-	/** The options whose value is a text for a shell; a letter may stand at the end of others. */
-	readonly texts?: readonly string[];
-	/** Options with which it starts a child instead of becoming the program. */
-	readonly forking?: readonly string[];
-	/** Options may follow the operands, too. */
-	readonly isLoose?: boolean;
-	/** A shell gets what follows the user: a script. */
-	readonly runsScript?: boolean;
-}
+import { readWrapperWords, type WrapperSpec, type Wrapping } from "./wrapper-words.ts";
 
 /** Sources: the programs' manuals. */
 const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
-	"aws-vault": { how: "child", verbs: ["exec"], separator: "--" },
+	asdf: { how: "exec", verbs: ["exec"] },
+	"aws-vault": {
+		how: "child",
+		verbs: ["exec"],
+		separator: "--",
+		operands: 1,
+		valued: "dn",
+		longValued: ["--duration", "--region", "--mfa-token", "--prompt"],
+	},
+	berglas: { how: "child", verbs: ["exec"], separator: "--" },
 	bundle: { how: "exec", verbs: ["exec"] },
 	busybox: { how: "exec" },
 	"aws-lambda-rie": {
@@ -51,11 +23,19 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	catchsegv: { how: "child" },
 	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
 	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
-	chroot: { how: "exec", operands: 1 },
-	chrt: { how: "exec", valued: "TPD", operands: 1 },
+	choom: { how: "exec", valued: "np", longValued: ["--adjust", "--pid"] },
+	chroot: { how: "exec", longValued: ["--userspec", "--groups"], operands: 1 },
+	chrt: {
+		how: "exec",
+		valued: "TPD",
+		longValued: ["--sched-runtime", "--sched-period", "--sched-deadline"],
+		operands: 1,
+	},
 	conda: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	"consul-template": { how: "child", texts: ["-exec"], needsText: true },
 	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
 	dotenv: { how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
+	"dbus-launch": { how: "exec", longValued: ["--config-file"] },
 	"dbus-run-session": { how: "child", longValued: ["--config-file", "--dbus-daemon"] },
 	"ddtrace-run": { how: "exec" },
 	doas: { how: "exec", valued: "uC" },
@@ -73,20 +53,38 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"-delims",
 		],
 	},
-	doppler: { how: "child", verbs: ["run"], separator: "--" },
+	doppler: { how: "child", verbs: ["run"], separator: "--", texts: ["--command"] },
 	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
-	env: { how: "exec", valued: "uC", longValued: ["--unset", "--chdir"], hasAssignments: true },
+	eatmydata: { how: "exec" },
+	env: {
+		how: "exec",
+		valued: "uCa",
+		longValued: ["--unset", "--chdir", "--argv0"],
+		hasAssignments: true,
+		isDashOption: true,
+	},
 	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
 	envdir: { how: "exec", operands: 1 },
+	envuidgid: { how: "exec", operands: 1 },
 	exec: { how: "exec", valued: "a" },
 	fakeroot: { how: "child" },
-	faketime: { how: "exec", valued: "f", operands: 1 },
+	faketime: { how: "child", longValued: ["--date-prog"], operands: 1 },
+	fixuid: { how: "exec" },
+	flock: {
+		how: "child",
+		valued: "wE",
+		longValued: ["--wait", "--timeout", "--conflict-exit-code"],
+		operands: 1,
+		texts: ["-c", "--command"],
+		areOptionsFirst: true,
+	},
 	hatch: { how: "child", verbs: ["run"] },
 	infisical: { how: "child", verbs: ["run"], separator: "--" },
-	ionice: { how: "exec", valued: "cnpPu" },
+	i386: { how: "exec" },
+	ionice: { how: "exec", valued: "cnpPu", longValued: ["--class", "--classdata", "--pid", "--pgid", "--uid"] },
 	linux32: { how: "exec" },
 	linux64: { how: "exec" },
-	litestream: { how: "child", verbs: ["replicate"], longValued: ["-config"], texts: ["-exec"] },
+	litestream: { how: "child", verbs: ["replicate"], texts: ["-exec"], needsText: true },
 	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
 	micromamba: {
 		how: "child",
@@ -98,6 +96,12 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
 	nice: { how: "exec", valued: "n", longValued: ["--adjustment"] },
 	nohup: { how: "exec" },
+	nsenter: {
+		how: "exec",
+		valued: "tSG",
+		longValued: ["--target", "--setuid", "--setgid"],
+		forking: ["-a", "-p", "--all", "--pid"],
+	},
 	numactl: {
 		how: "exec",
 		valued: "iCNmp",
@@ -116,10 +120,19 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	proxychains4: { how: "exec", valued: "f" },
 	pyenv: { how: "exec", verbs: ["exec"] },
 	rbenv: { how: "exec", verbs: ["exec"] },
-	runuser: { how: "child", valued: "ugGsw", longValued: ["--user", "--group", "--shell"], texts: ["-c", "--command"] },
+	runuser: {
+		how: "child",
+		valued: "ugGsw",
+		longValued: ["--user", "--group", "--supp-group", "--shell", "--whitelist-environment"],
+		texts: ["-c", "--command"],
+		runsScript: true,
+		asUser: ["-u", "--user"],
+	},
 	"s6-applyuidgid": { how: "exec", valued: "ugG" },
 	"s6-envdir": { how: "exec", operands: 1 },
+	"s6-envuidgid": { how: "exec", operands: 1 },
 	"s6-setuidgid": { how: "exec", operands: 1 },
+	"s6-softlimit": { how: "exec", valued: "acdflmoprst" },
 	setarch: { how: "exec", operands: 1, isLoose: true },
 	setpriv: {
 		how: "exec",
@@ -136,12 +149,19 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"--bounding-set",
 			"--securebits",
 			"--pdeathsig",
+			"--ptracer",
+			"--selinux-label",
+			"--apparmor-profile",
+			"--landlock-access",
+			"--landlock-rule",
+			"--seccomp-filter",
 		],
 	},
-	setsid: { how: "exec", forking: ["-w", "--wait", "-cw", "-wc"] },
+	setsid: { how: "exec", forking: ["-w", "--wait"] },
 	setuidgid: { how: "exec", operands: 1 },
 	softlimit: { how: "exec", valued: "macdfloprst" },
 	"ssh-agent": { how: "child", valued: "aEOPt" },
+	"ssm-env": { how: "exec" },
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
 	strace: { how: "child", valued: "abeEIoOpPsSuX" },
 	su: {
@@ -160,6 +180,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	taskset: { how: "exec", operands: 1 },
 	time: { how: "child", valued: "fo", longValued: ["--format", "--output"] },
 	timeout: { how: "child", valued: "ks", longValued: ["--kill-after", "--signal"], operands: 1 },
+	torsocks: { how: "exec" },
 	toybox: { how: "exec" },
 	unbuffer: { how: "child" },
 	uv: {
@@ -182,7 +203,12 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		],
 		valued: "p",
 	},
-	unshare: { how: "exec", valued: "SGRw", forking: ["-f", "--fork"] },
+	unshare: {
+		how: "exec",
+		valued: "SGRwl",
+		longValued: ["--setuid", "--setgid", "--root", "--wd", "--setgroups", "--propagation", "--monotonic", "--boottime"],
+		forking: ["-f", "--fork", "--kill-child"],
+	},
 	valgrind: { how: "exec" },
 	"vault-env": { how: "exec" },
 	"wait-for": { how: "exec", separator: "--" },
@@ -190,6 +216,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"wait-for-it.sh": { how: "exec", separator: "--" },
 	"wait-for.sh": { how: "exec", separator: "--" },
 	"with-contenv": { how: "exec" },
+	x86_64: { how: "exec" },
 	"xvfb-run": {
 		how: "child",
 		valued: "efnpsw",
@@ -201,7 +228,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 
 /** Programs in images whose text is not available; most are scripts that end in `exec "$@"`. */
 const PASSING_SCRIPT =
-	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh)$|^\/cnb\/lifecycle\/launcher$/;
+	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh|container-entrypoint)$|^\/cnb\/lifecycle\/launcher$/;
 
 /** How the program of an argument vector runs the rest of it; undefined if it does not, or nothing follows. */
 export function readWrapping(argv: readonly string[]): Wrapping | undefined {
@@ -209,61 +236,5 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	const name = baseName(program);
 	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program))
 		return argv.length > 1 ? { length: 1, how: "exec", isAssumed: true } : undefined;
-	const spec = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
-	if (spec === undefined) return undefined;
-	const from = afterVerb(argv, spec);
-	if (from === undefined) return undefined;
-	const wrapping = spec.separator === undefined ? readBySpec(argv, spec, from) : readBySeparator(argv, spec);
-	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
-}
-
-/** The index after the program and its verb; undefined if another verb does something else. */
-function afterVerb(argv: readonly string[], spec: WrapperSpec): number | undefined {
-	if (spec.verbs === undefined) return 1;
-	const at = skipOptions(argv, 1, spec);
-	return spec.verbs.includes(argv[at] ?? "") ? at + 1 : undefined;
-}
-
-function readBySeparator(argv: readonly string[], { how, separator = "--" }: WrapperSpec): Wrapping | undefined {
-	const at = argv.indexOf(separator);
-	return at === -1 ? undefined : { length: at + 1, how };
-}
-
-function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): Wrapping | undefined {
-	const { texts, operands = 0, hasAssignments, forking = [], isLoose } = spec;
-	if (texts !== undefined) {
-		// `su - app -c text`: the option may follow the user.
-		const at = argv.findIndex(
-			(word) => texts.includes(word) || (/^-[a-z]+$/.test(word) && texts.includes(`-${word.slice(-1)}`)),
-		);
-		if (at !== -1) return { length: at + 1, how: spec.how, isText: true };
-		if (spec.runsScript) return { length: afterUser(argv, from, spec), how: spec.how, isScript: true };
-	}
-	let at = skipOptions(argv, from, spec) + operands;
-	if (isLoose) at = skipOptions(argv, at, spec);
-	while (hasAssignments && /^[A-Za-z_]\w*=/.test(argv[at] ?? "")) at++;
-	return { length: at, how: argv.slice(from, at).some((word) => forking.includes(word)) ? "child" : spec.how };
-}
-
-/** `su - app`, `su -l app`: the index after the user. */
-function afterUser(argv: readonly string[], from: number, spec: WrapperSpec): number {
-	const at = skipOptions(argv, from, spec);
-	return skipOptions(argv, argv[at] === "-" ? at + 1 : at, spec) + 1;
-}
-
-/** The index after the options that begin at an index; `--` ends them. */
-function skipOptions(argv: readonly string[], from: number, spec: WrapperSpec): number {
-	let at = from;
-	while (/^-./.test(argv[at] ?? "")) {
-		const word = argv[at] ?? "";
-		at += takesNext(word, spec) ? 2 : 1;
-		if (word === "--") break;
-	}
-	return at;
-}
-
-/** Whether an option takes the next word for its value. */
-function takesNext(word: string, { valued = "", longValued = [] }: WrapperSpec): boolean {
-	if (longValued.includes(word)) return true;
-	return /^-[a-zA-Z/]+$/.test(word) && valued.includes(word.slice(-1));
+	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name]) : undefined;
 }

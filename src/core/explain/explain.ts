@@ -1,4 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { distroOfShell } from "../command/distro-shell.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { describeFacts } from "../images/describe-facts.ts";
 import { DEFAULT_SHELL } from "../images/facts.ts";
@@ -72,7 +73,9 @@ function explainStage(
 function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | undefined {
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
-	return chain && processTree(chain, analysed.end.stopSignal);
+	if (chain === undefined) return undefined;
+	const distro = distroOfShell(file.commands.filesOf(analysed), analysed);
+	return processTree(chain, { stopSignal: analysed.end.stopSignal, distro });
 }
 
 /** Processes are shown with the SHELL that nearly all images have. */

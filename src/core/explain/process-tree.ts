@@ -1,6 +1,10 @@
+import type { ImageConfig } from "../analysis/image-config.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
+import { staysParent } from "../command/distro-shell.ts";
+import { canEndInExec } from "../command/exec-use.ts";
 import { whyMustBePid1 } from "../command/must-be-pid1.ts";
 import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
+import { readShell } from "../command/shell-words.ts";
 import { signalName, whyUnfit } from "../command/stop-signals.ts";
 
 /** A process of a container, as far as the command shows. */
@@ -26,14 +30,18 @@ export function isInit({ reaping }: ProcessNode): boolean {
 	return reaping === REAPS_ALL;
 }
 
+/** The image that a command runs in, as far as it decides what becomes of the processes. */
+export type TreeImage = Partial<Pick<ImageConfig, "stopSignal" | "distro">>;
+
 /** The processes of a command that a container starts. */
-export function processTree({ steps, unknown }: CommandChain, stopSignal = "SIGTERM"): ProcessNode {
+export function processTree({ steps, unknown }: CommandChain, image: TreeImage = {}): ProcessNode {
 	const receivers = findReceivers(steps);
 	const isBelowInit = receivers[0]?.process.at(-1)?.invocation !== undefined;
 	const nodes = receivers.map((receiver, index) =>
 		makeNode(receiver, {
-			stopSignal,
+			stopSignal: image.stopSignal ?? "SIGTERM",
 			isBelowInit,
+			mayReplaceParent: mayReplaceItself(receivers[index - 1]?.process.at(-1), image),
 			unknown: index === receivers.length - 1 ? unknown : undefined,
 		}),
 	);
@@ -44,6 +52,8 @@ interface Stop {
 	readonly stopSignal: string;
 	/** Whether PID 1 is an init. */
 	readonly isBelowInit: boolean;
+	/** Whether the process may take the place of the shell that starts it. */
+	readonly mayReplaceParent: boolean;
 	readonly unknown: string | undefined;
 }
 
@@ -101,7 +111,17 @@ function onStopOfChild({ argv }: CommandStep, reception: Reception, stop: Stop):
 	return unfit === undefined ? received : `${received}; ${unfit}`;
 }
 
-function describeReception(reception: Reception, { stopSignal: signal, isBelowInit }: Stop): string {
+/** Some shells replace themselves by the last command of a text, also without exec. */
+function mayReplaceItself(step: CommandStep | undefined, { distro }: TreeImage): boolean {
+	if (step?.kind !== "shell") return false;
+	const operand = readShell(step.argv);
+	const text = operand?.kind === "text" ? step.argv[operand.at] : undefined;
+	return text !== undefined && !staysParent(step.argv[0] ?? "", distro) && canEndInExec(text);
+}
+
+function describeReception(reception: Reception, stop: Stop): string {
+	const { stopSignal: signal, isBelowInit, mayReplaceParent } = stop;
+	const unless = mayReplaceParent ? ", unless its shell replaces itself with it, as only some shells do" : "";
 	switch (reception) {
 		case "pid1":
 			return `gets ${signal}`;
@@ -117,8 +137,8 @@ function describeReception(reception: Reception, { stopSignal: signal, isBelowIn
 			return `gets what its script's trap sends on ${signal}`;
 		case "none":
 			return isBelowInit
-				? `gets nothing: its shell does not forward ${signal}`
-				: `never gets ${signal}; killed with the container after 10 s`;
+				? `gets nothing: its shell does not forward ${signal}${unless}`
+				: `never gets ${signal}${unless}; killed with the container after 10 s`;
 	}
 }
 

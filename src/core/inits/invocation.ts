@@ -1,5 +1,6 @@
 import type { InitProgram } from "./init.ts";
 import { optionTable } from "./option-table.ts";
+import { initProgramOf } from "./program-names.ts";
 
 /** One option of an init on its command line. */
 export interface InitOption {
@@ -20,22 +21,16 @@ export interface InitInvocation {
 	readonly command: readonly string[];
 }
 
-const PROGRAMS: ReadonlyMap<string, InitProgram> = new Map([
-	["pidone", "pidone"],
-	["tini", "tini"],
-	["tini-static", "tini"],
-	["docker-init", "tini"],
-	["dumb-init", "dumb-init"],
-	["catatonit", "catatonit"],
-	["pid1", "pid1"],
-]);
-
 /** Reads an argument vector that begins with a small init; `env` before it is skipped. */
 export function readInitInvocation(argv: readonly string[]): InitInvocation | undefined {
 	const head = isEnv(argv[0]) ? 1 : 0;
-	const path = argv[head];
-	const program = path === undefined ? undefined : PROGRAMS.get(baseName(path));
-	if (path === undefined || program === undefined) return undefined;
+	const program = initProgramOf(baseName(argv[head] ?? ""));
+	return program && readInvocationOf(program, argv, head);
+}
+
+/** Reads an argument vector with an init at an index, whatever the init is called there. */
+export function readInvocationOf(program: InitProgram, argv: readonly string[], head = 0): InitInvocation {
+	const path = argv[head] ?? "";
 	const options: InitOption[] = [];
 	let at = head + 1;
 	while (at < argv.length) {

@@ -133,22 +133,33 @@ function decideInner(
 	if (found === undefined) return undefined;
 	const { invocation, place } = found;
 	const starter = place === undefined ? startOf(chains, found) : `its script, at ${place},`;
-	const message = `${starter} starts ${invocation?.path}`;
+	const message =
+		starter === undefined
+			? `${invocation?.path} runs as PID 1 and is ${invocation?.program} by another name`
+			: `${starter} starts ${invocation?.path}`;
 	if (!replace || invocation?.program === init) return { code: "already-init", message };
-	const instead =
-		place === undefined
-			? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
-			: "change it there";
-	return { code: "cannot-replace", message: `${message}: ${instead}` };
+	const advice =
+		starter === undefined
+			? `call it ${invocation?.program}, and --replace can change it`
+			: place === undefined && starter !== FIRST_LINE
+				? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
+				: "change it there";
+	return { code: "cannot-replace", message: `${message}: ${advice}` };
 }
 
-/** Which part of the command starts an init: its shell, or a program such as env. */
-function startOf(chains: readonly CommandChain[], init: CommandStep): string {
+const FIRST_LINE = "the first line of its script";
+
+/**
+ * What starts an init: the shell of the command, a program such as env, or `#!`; undefined for the command's own first
+ * word.
+ */
+function startOf(chains: readonly CommandChain[], init: CommandStep): string | undefined {
 	const steps = chains.find((chain) => chain.steps.includes(init))?.steps ?? [];
 	const before = steps.slice(0, steps.indexOf(init));
-	return before.some(({ kind }) => kind === "shell")
-		? "its shell command"
-		: (before[0]?.argv[0] ?? "its shell command");
+	if (before.some(({ kind }) => kind === "shell")) return "its shell command";
+	const [first] = before;
+	if (first !== undefined) return first.argv[0];
+	return readInitInvocation(init.argv) === undefined ? undefined : FIRST_LINE;
 }
 
 function execArgv(instruction: Instruction): readonly string[] {

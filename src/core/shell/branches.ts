@@ -63,17 +63,22 @@ export function runCase(machine: ShellMachine, { word, arms }: Case, state: Shel
 	const scope = machine.scopeOf(state);
 	const value = expandToText(word.raw, scope);
 	const done: ShellState[] = [];
-	for (const { patterns, body, goesOn } of arms) {
+	let testing: readonly ShellState[] = [{ ...state, status: true }];
+	let falling: readonly ShellState[] = [];
+	for (const { patterns, body, end } of arms) {
 		machine.spend(patterns.length * 10);
 		const match = matchArm(
 			patterns.map(({ raw }) => expandToText(raw, scope)),
 			value,
 		);
-		if (match === false) continue;
-		done.push(...machine.runAll(body, [state]));
-		if (match === true && !goesOn) return done;
+		const after = machine.runAll(body, [...falling, ...(match === false ? [] : testing)]);
+		if (match === true) testing = [];
+		falling = end === ";&" ? after : [];
+		if (end === ";;&") testing = machine.join([...testing, ...after]);
+		if (end === ";;") done.push(...after);
+		if (testing.length === 0 && falling.length === 0) break;
 	}
-	return [...done, { ...state, status: true }];
+	return [...done, ...falling, ...testing];
 }
 
 /** Whether one of an arm's patterns matches: true, false, or undefined if that depends on the container. */

@@ -1,5 +1,6 @@
 // Expands a word of a shell script: quotes, parameters, fields (POSIX.1-2024, 2.6 Word Expansions), as far as that is
 // possible before the container runs.
+import { decodeQuoted } from "./escapes.ts";
 import { endOfExpansion } from "./lexer.ts";
 import { parameterValues } from "./parameter.ts";
 import { evaluateSubstitution } from "./substitution.ts";
@@ -106,7 +107,7 @@ class Expansion {
 			const inner = this.#raw.slice(start + 2, this.#at - 1);
 			if (next === "{") this.#addParameter(inner, this.#raw.slice(start, this.#at), isQuoted);
 			else if (next === "(") this.#addSubstitution(inner, start);
-			else this.#addUnknown(start);
+			else this.#add(decodeQuoted(inner));
 			return;
 		}
 		const name = this.#take(BARE_NAME);

@@ -18,6 +18,7 @@ export function parameterValues(
 	const { args, isOpen, script } = scope;
 	if (name === "@" || name === "*") return listArgs(rest, scope, expand);
 	if (name === "#") return rest === "" && !isOpen ? [known(String(args.length))] : undefined;
+	if (name === "!") return indirect(rest, scope);
 	if (!/^\w+$/.test(name)) return undefined;
 	const [subscript = "", index] = /^\[(?:[@*]|(\d+))\]/.exec(rest) ?? [];
 	const values =
@@ -31,6 +32,13 @@ export function parameterValues(
 		rest.slice(subscript.length),
 		expand,
 	);
+}
+
+/** `${!name}` of bash: the variable that another one names. */
+function indirect(rest: string, { lookup }: ShellScope): readonly ShellValue[] | undefined {
+	const [named, ...more] = (/^[A-Za-z_]\w*$/.test(rest) ? lookup(rest) : undefined) ?? [];
+	const isName = named?.isKnown === true && more.length === 0 && /^[A-Za-z_]\w*$/.test(named.text);
+	return isName ? lookup(named.text) : undefined;
 }
 
 function argument(number: number, { args, isOpen }: ShellScope): readonly ShellValue[] | undefined {
@@ -54,7 +62,7 @@ function modified(
 	rest: string,
 	expand: Expand,
 ): readonly ShellValue[] | undefined {
-	const [, operator = "", word = ""] = /^(:?[-=+?]|##?|%%?|:)(.*)$/s.exec(rest) ?? [];
+	const [, operator = "", word = ""] = /^(:?[-=+?]|##?|%%?|:|\/[/#%]?|\^\^?|,,?)(.*)$/s.exec(rest) ?? [];
 	if (rest === "" || operator === "") return rest === "" ? values : undefined;
 	const joined = values && joinValues(values, " ");
 	const text = joined?.isKnown ? joined.text : undefined;
@@ -68,6 +76,8 @@ function modified(
 function modifiedText(text: string, operator: string, word: string, expand: Expand): readonly ShellValue[] | undefined {
 	if (operator.endsWith("+")) return text === "" ? [known("")] : expand(word);
 	if (operator === ":") return substring(text, word);
+	if (operator.startsWith("/")) return replaced(text, operator, word, expand);
+	if (/^[\^,]/.test(operator)) return word === "" ? [known(inCase(text, operator))] : undefined;
 	const pattern = joinValues(expand(word), " ");
 	const short = pattern.isKnown ? withoutPattern(text, operator, pattern.text) : undefined;
 	return short === undefined ? undefined : [known(short)];
@@ -77,4 +87,22 @@ function substring(text: string, range: string): readonly ShellValue[] | undefin
 	const [, from, length] = /^\s*(\d+)(?::(\d+))?$/.exec(range) ?? [];
 	if (from === undefined) return undefined;
 	return [known(text.slice(Number(from), length === undefined ? undefined : Number(from) + Number(length)))];
+}
+
+/** `${name/text/other}`; patterns with wildcards are not followed. */
+function replaced(text: string, operator: string, word: string, expand: Expand): readonly ShellValue[] | undefined {
+	const [, before = "", after = ""] = /^((?:[^/\\]|\\.)*)(?:\/(.*))?$/s.exec(word) ?? [];
+	const from = joinValues(expand(before), " ");
+	const to = joinValues(expand(after), " ");
+	if (!from.isKnown || !to.isKnown || from.text === "" || /[*?[(]/.test(from.text)) return undefined;
+	if (operator === "//") return [known(text.split(from.text).join(to.text))];
+	if (operator === "/#") return [known(text.startsWith(from.text) ? to.text + text.slice(from.text.length) : text)];
+	if (operator === "/%") return [known(text.endsWith(from.text) ? text.slice(0, -from.text.length) + to.text : text)];
+	return [known(text.replace(from.text, () => to.text))];
+}
+
+/** `${name^^}`, `${name,}` */
+function inCase(text: string, operator: string): string {
+	const convert = (part: string): string => (operator.startsWith("^") ? part.toUpperCase() : part.toLowerCase());
+	return operator.length === 2 ? convert(text) : convert(text.charAt(0)) + text.slice(1);
 }

@@ -220,10 +220,10 @@ class ShellParser {
 		if (!this.#tokens.isOperator(")")) throw this.#tokens.unexpected();
 		this.#tokens.next();
 		const body = this.#list();
-		const goesOn = this.#tokens.isOperator(";&", ";;&");
+		const end = this.#tokens.isOperator(";&") ? ";&" : this.#tokens.isOperator(";;&") ? ";;&" : ";;";
 		if (this.#tokens.isOperator(";;", ";&", ";;&")) this.#tokens.next();
 		else if (!this.#tokens.isWord("esac")) throw this.#tokens.unexpected();
-		return { patterns, body, goesOn };
+		return { patterns, body, end };
 	}
 
 	#function(): ShellNode {

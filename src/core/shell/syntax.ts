@@ -84,8 +84,8 @@ export interface ShellBranch {
 export interface ShellArm {
 	readonly patterns: readonly ShellWord[];
 	readonly body: readonly ShellNode[];
-	/** It ends in `;&` or `;;&`, so later arms may run, too. */
-	readonly goesOn: boolean;
+	/** `;;` leaves the case, `;&` runs the next arm, `;;&` tests the next arm. */
+	readonly end: ";;" | ";&" | ";;&";
 }
 
 /** The commands within a command. */

@@ -15,6 +15,9 @@ describe("whyMustBePid1", () => {
 		["runit-init", "runit"],
 		["/sbin/my_init", "my_init"],
 		["/sbin/dinit", "a system init"],
+		["/sbin/procd", "a system init"],
+		["/sbin/upstart", "a system init"],
+		["/bin/sinit", "a system init"],
 	])("gives a reason for %s: %s", (program, reason) => {
 		expect(whyMustBePid1([program, "--x"])).toContain(reason);
 	});

@@ -46,10 +46,29 @@ describe("explain", () => {
 describe("processTree", () => {
 	const treeOf = (argv: readonly string[], stopSignal?: string): ProcessNode | undefined => {
 		const [chain] = followCommand(argv);
-		return chain && processTree(chain, stopSignal);
+		return chain && processTree(chain, { stopSignal, distro: "debian" });
 	};
 	const lastOf = (node: ProcessNode | undefined): ProcessNode | undefined =>
 		node?.children[0] === undefined ? node : lastOf(node.children[0]);
+
+	it.each([
+		[["/bin/sh", "-c", "app; other"], "alpine", true],
+		[["/bin/sh", "-c", "app"], undefined, true],
+		[["bash", "-c", "cd /x && app"], "debian", true],
+		[["/bin/sh", "-c", "app; other"], "ubuntu", false],
+		[["/bin/sh", "-c", "app | tee /log"], "alpine", false],
+		[["bash", "-c", "app & wait"], "debian", false],
+	] as const)("is careful where the shell of %j in %s may replace itself", (argv, distro, isCareful) => {
+		const nodes = [argv, ["tini", "--", ...argv]].map((words) => {
+			const [chain] = followCommand(words);
+			return chain && lastOf(processTree(chain, { distro }));
+		});
+		const unless = isCareful ? ", unless its shell replaces itself with it, as only some shells do" : "";
+		expect(nodes.map((node) => node?.onStop)).toEqual([
+			`never gets SIGTERM${unless}; killed with the container after 10 s`,
+			`gets nothing: its shell does not forward SIGTERM${unless}`,
+		]);
+	});
 
 	it("knows that a shell that execs has no child", () => {
 		const tree = treeOf(["/bin/sh", "-c", "exec app"]);

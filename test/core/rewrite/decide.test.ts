@@ -77,6 +77,17 @@ describe("decide", () => {
 		expect(decideLast(source, options).code).toBe(code);
 	});
 
+	it.each([
+		["#!/sbin/tini /bin/sh\n", {}, "the first line of its script starts /sbin/tini"],
+		["#!/usr/bin/env -S tini -g -- sh\n", {}, "the first line of its script starts tini"],
+		["#!/sbin/tini /bin/sh\n", { replace: true }, "the first line of its script starts /sbin/tini: change it there"],
+		["#!/bin/sh\nexec tini a\n", { replace: true }, "its script, at e:2, starts tini: change it there"],
+	])("says where a script that begins with %j starts an init", (text, options, message) => {
+		const readContextFile = (): string => text;
+		const source = 'FROM alpine\nCOPY e /\nENTRYPOINT ["/e"]';
+		expect(decideLast(source, { ...options, readContextFile })).toMatchObject({ message });
+	});
+
 	describe("on a base whose SHELL is not known", () => {
 		const bases = [{ images: ["acme/x"], entrypoint: ["/e"], shell: "varies", source: "test" }] as const;
 

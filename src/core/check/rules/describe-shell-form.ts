@@ -1,26 +1,36 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
+import { staysParent } from "../../command/distro-shell.ts";
+import { canEndInExec } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
-import { replacesItself } from "../../command/shell-words.ts";
+import { readShell, replacesItself } from "../../command/shell-words.ts";
 import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
+import type { Distro } from "../../images/catalogue-entry.ts";
 import { baseName, type InitInvocation } from "../../inits/invocation.ts";
 import { canExec, quoteAll } from "../../rewrite/command-edits.ts";
 import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
-/** What happens to SIGTERM because of a shell form, and what to write instead; undefined if it does no harm. */
-export function describeShellForm(instruction: Instruction, analysed: AnalysedStage): string | undefined {
+/**
+ * What happens to SIGTERM because of a shell form, and what to write instead; undefined if it does no harm.
+ * @param distro whose /bin/sh the image has
+ */
+export function describeShellForm(
+	instruction: Instruction,
+	analysed: AnalysedStage,
+	distro: Distro | undefined,
+): string | undefined {
 	const shell = shellAt(analysed, instruction);
 	// How another program, such as conda run, handles signals is unknown.
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
 	const program = shell?.[0] ?? "a shell";
 	const advice = adviseExecForm(instruction);
-	const stays = isDash(program, analysed)
+	const stays = staysParent(program, distro)
 		? dropsTerm(program)
 		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
 	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
@@ -34,18 +44,19 @@ export function describeShellForm(instruction: Instruction, analysed: AnalysedSt
 /**
  * What happens to SIGTERM because of a shell in exec form whose child is the program; undefined if that is uncertain.
  * @param steps the programs of the command, among them the shell
+ * @param distro whose /bin/sh the image has
  */
 export function describeWrittenShell(
 	shell: CommandStep,
 	steps: readonly CommandStep[],
-	analysed: AnalysedStage,
+	distro: Distro | undefined,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	if (!isDash(program, analysed)) return undefined;
+	if (!staysParent(program, distro)) return undefined;
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
-	const advice = "write exec before the last command";
+	const advice = adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "");
 	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
 	return receivers[at]?.reception === "init" && init !== undefined
 		? `${forwardsOnlyTo(program, init)}; ${advice}`
@@ -77,14 +88,6 @@ function describeCmd(
 	return `${forwardsOnlyTo(shell, layer.invocation)}; ${advice}`;
 }
 
-/**
- * Debian's /bin/sh stays the parent of what it starts. bash and busybox replace themselves with the last simple
- * command.
- */
-function isDash(shell: string, { end }: AnalysedStage): boolean {
-	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && (end.distro === "debian" || end.distro === "ubuntu");
-}
-
 /** Whether a text needs a shell: for patterns, a home folder, redirections, lists or assignments. */
 function needsShell(text: string): boolean {
 	const masked = maskQuotes(text) ?? text;
@@ -97,14 +100,22 @@ function adviseExecForm(instruction: Instruction): string {
 	const { text } = instruction.argument;
 	// Exec form would not expand it.
 	if (/[$`]/.test(text))
-		return canExec(instruction) && text.length <= 80
-			? `write ${written} exec ${text}`
-			: "write exec before the last command";
+		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text);
 	const words = readMainCommand(text);
-	if (words === undefined || !/^[\w./:=@%+, -]+$/.test(text) || words.join(" ") !== text.replace(/\s+/g, " ")) {
-		return needsShell(text)
-			? "write exec before the last command"
-			: "use exec form, or write exec before the last command";
+	if (
+		words === undefined ||
+		!canEndInExec(text) ||
+		!/^[\w./:=@%+, -]+$/.test(text) ||
+		words.join(" ") !== text.replace(/\s+/g, " ")
+	) {
+		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text)}`;
 	}
 	return `write ${written} [${quoteAll(words)}]`;
+}
+
+/** How a shell's text, or a script, lets its program get the signal. */
+export function adviseExec(text: string): string {
+	return canEndInExec(text)
+		? "write exec before the last command"
+		: "let an init signal the whole process group, as pidone -g and tini -g do";
 }

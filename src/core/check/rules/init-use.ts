@@ -33,12 +33,13 @@ function isOpaque({ end }: AnalysedStage): boolean {
 	return end.entrypoint === undefined || end.cmd === undefined;
 }
 
-/** Whether the command may start the init: one of its scripts mentions it, or cannot be read. */
+/** Whether the command starts the init by any name, or may: one of its scripts mentions it, or cannot be read. */
 function runsInScript(name: string, analysed: AnalysedStage, file: FollowedFile): boolean {
 	return file.commands.of(analysed).chains.some(({ steps, unknown }) => {
 		const last = steps.at(-1)?.argv[0] ?? "";
 		return (
-			(unknown !== undefined && !isOfBase(last, analysed)) || steps.some((step) => step.file?.text?.includes(name))
+			(unknown !== undefined && !isOfBase(last, analysed)) ||
+			steps.some(({ file: script, invocation }) => invocation?.program === name || script?.text?.includes(name))
 		);
 	});
 }

@@ -1,10 +1,11 @@
 import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
+import { usesExec } from "../../command/exec-use.ts";
 import type { ImageFile } from "../../command/image-file.ts";
 import { reachesAll } from "../../command/reception.ts";
 import { flatMap } from "../../flat-map.ts";
+import { adviseExec } from "./describe-shell-form.ts";
 import type { EffectiveCommand } from "./effective-command.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
-import { usesExec } from "./shell-text.ts";
 
 export const scriptNeverExecs: Rule = {
 	code: "script-never-execs",
@@ -34,8 +35,8 @@ function keepsChild({ steps }: CommandChain, name: string): boolean {
 function describe({ name, text = "" }: ImageFile, child: CommandStep | undefined): string {
 	// In another way, the script may use it.
 	const why =
-		child !== undefined && usesExec(text.replace(/^[ \t]*#.*$/gm, ""))
+		child !== undefined && usesExec(text)
 			? `${name} starts ${child.argv[0]} as a child here, so its shell gets SIGTERM and ${child.argv[0]} does not`
 			: `${name} never uses exec, so its shell gets SIGTERM and the program does not`;
-	return `${why}; write exec before the last command`;
+	return `${why}; ${adviseExec(text)}`;
 }

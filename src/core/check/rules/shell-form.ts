@@ -1,37 +1,46 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
+import { distroOfShell } from "../../command/distro-shell.ts";
+import { usesExec } from "../../command/exec-use.ts";
+import { mainSteps } from "../../command/follow-command.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 import { readShell } from "../../command/shell-words.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
+import type { Distro } from "../../images/catalogue-entry.ts";
 import { describeShellForm, describeWrittenShell } from "./describe-shell-form.ts";
 import type { EffectiveCommand } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
-import { maskQuotes, usesExec } from "./shell-text.ts";
+import { maskQuotes } from "./shell-text.ts";
 
 export const shellForm: Rule = {
 	code: "shell-form",
 	level: "warning",
 	title: "An ENTRYPOINT or CMD in shell form: a shell gets the stop signal",
-	check: (_, context) => [
+	check: (file, context) => [
 		...flatMap(context.runnable, (analysed) =>
 			flatMap([analysed.entrypoint, analysed.cmd], (instruction) =>
-				instruction === undefined ? [] : checkInstruction(instruction, analysed),
+				instruction === undefined ? [] : checkInstruction(instruction, analysed, file),
 			),
 		),
-		...flatMap(context.commands, checkWrittenShell),
+		...flatMap(context.commands, (command) => checkWrittenShell(command, file)),
 	],
 };
 
-function checkInstruction(instruction: Instruction, analysed: AnalysedStage): RuleFinding[] {
+function checkInstruction(instruction: Instruction, analysed: AnalysedStage, file: FollowedFile): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
-	const message = describeShellForm(instruction, analysed);
+	if (mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
+	const message = describeShellForm(instruction, analysed, shellOf(analysed, file));
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
 /** `["sh", "-c", "text"]`, which is the shell form spelled out. */
-function checkWrittenShell({ analysed, chains, steps, instructionAt }: EffectiveCommand): RuleFinding[] {
+function checkWrittenShell(
+	{ analysed, chains, steps, instructionAt }: EffectiveCommand,
+	file: FollowedFile,
+): RuleFinding[] {
 	const position = steps.findIndex(({ kind, place }) => kind === "shell" && place === undefined);
 	const shell = steps[position];
 	const operand = shell && readShell(shell.argv);
@@ -41,8 +50,12 @@ function checkWrittenShell({ analysed, chains, steps, instructionAt }: Effective
 	if (instruction === undefined || commandForm(instruction) === "shell" || usesExec(text) || isHarmless(text))
 		return [];
 	if (!chains.every((chain) => chain.steps[position + 1]?.how === "child")) return [];
-	const message = describeWrittenShell(shell, steps, analysed);
+	const message = describeWrittenShell(shell, steps, shellOf(analysed, file));
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
+}
+
+function shellOf(analysed: AnalysedStage, { commands }: FollowedFile): Distro | undefined {
+	return distroOfShell(commands.filesOf(analysed), analysed);
 }
 
 /** Programs that exit immediately, and shells for a terminal, which ignore SIGTERM in exec form as well. */

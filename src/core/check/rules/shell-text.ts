@@ -21,11 +21,6 @@ export function readMainCommand(text: string): string[] | undefined {
 	return command.length === 0 ? undefined : command.map((word) => word.replace(/["']/g, ""));
 }
 
-/** Whether a shell's text may replace the shell with a program: `exec`, not followed by a redirection. */
-export function usesExec(text: string): boolean {
-	return /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m.test(text);
-}
-
 /**
  * The text with everything between quotes, and every escaped character, replaced by underscores; undefined if a quote
  * is not closed.

@@ -33,7 +33,7 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 	const { stopSignal: stated } = analysed.end;
 	if (stated === undefined || instruction === undefined || words.some((word) => ENDS_AT_ONCE.has(word))) return [];
 	const signal = signalName(stated);
-	if (chains[0]?.unknown !== undefined || !mayGet(signal, steps)) return [];
+	if (program === "" || chains[0]?.unknown !== undefined || !mayGet(signal, steps)) return [];
 	// systemd, or what may start it, gets the signal that its image declares.
 	if (signal === "SIGRTMIN+3" && (whyMustBePid1(main.argv) ?? file.commands.of(analysed).systemPossible) !== undefined)
 		return [];

@@ -1,4 +1,5 @@
 import type { InitProgram } from "../../inits/init.ts";
+import { initProgramOf } from "../../inits/program-names.ts";
 
 /** What a file contains, by its name. */
 export interface InitFile {
@@ -9,21 +10,13 @@ export interface InitFile {
 
 const PACKAGE = /^(tini|dumb-init|catatonit)(?:[_.-].*)?\.(?:deb|rpm)$/;
 
-/**
- * Programs of releases: `tini-static-amd64`, `dumb-init_1.2.5_x86_64`, `catatonit.x86_64`; an architecture may be a
- * variable.
- */
+/** Programs of releases in whose names a variable stands, such as `tini-static-$TARGETARCH`. */
 const PROGRAMS: readonly (readonly [pattern: RegExp, name: InitProgram])[] = [
-	[/^(?:tini|tini-static|docker-init)$/, "tini"],
-	[
-		/^tini-(?:static-|muslc-)?(?:amd64|arm64|armhf|armel|i386|mips64el|ppc64el|ppc64le|s390x|riscv64|x86_64|aarch64)$/,
-		"tini",
-	],
-	[/^tini-(?:static-)?.*\$/, "tini"],
-	[/^dumb-init(?:[_-]v?(?:[\d.]+|.*\$.*))?(?:[_-](?:amd64|arm64|x86_64|aarch64|ppc64le|s390x))?$/, "dumb-init"],
-	[/^catatonit(?:[.-](?:x86_64|amd64|aarch64|arm64|.*\$.*))?$/, "catatonit"],
-	[/^pid1(?:-.*)?$/, "pid1"],
-	[/^pidone(?:-linux-.*)?$/, "pidone"],
+	[/^tini-.*\$/, "tini"],
+	[/^dumb-init[_-].*\$/, "dumb-init"],
+	[/^catatonit[.-].*\$/, "catatonit"],
+	[/^pid1-/, "pid1"],
+	[/^pidone-linux-/, "pidone"],
 ];
 
 /** Signatures, checksums and sources that are published with a program. */
@@ -36,8 +29,8 @@ export function readInitFile(fileName: string): InitFile | undefined {
 	if (packaged === "tini" || packaged === "dumb-init" || packaged === "catatonit")
 		return { name: packaged, isPackage: true };
 	if (BESIDE.test(fileName)) return undefined;
-	const program = PROGRAMS.find(([pattern]) => pattern.test(fileName));
-	return program && { name: program[1], isPackage: false };
+	const name = initProgramOf(fileName) ?? PROGRAMS.find(([pattern]) => pattern.test(fileName))?.[1];
+	return name && { name, isPackage: false };
 }
 
 /** No file name is longer, apart from variables. */

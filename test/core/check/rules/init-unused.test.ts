@@ -60,6 +60,10 @@ describe(code, () => {
 		["a variable", 'RUN apk add tini\nENV INIT=/sbin/tini\nCMD ["app"]'],
 		["a script in a heredoc", 'RUN apk add tini\nRUN cat > /s <<EOF\nexec tini -- app\nEOF\nCMD ["app"]'],
 		["a script in an echo", "RUN apk add tini && echo 'tini -- app' > /s\nCMD [\"app\"]"],
+		[
+			"a static one",
+			'ADD https://github.com/krallin/tini/releases/download/v0.19.0/tini-static /tini-static\nENTRYPOINT ["/tini-static", "--", "app"]',
+		],
 		["a link", 'RUN apk add tini && ln -s /sbin/tini /first\nENTRYPOINT ["/first", "--", "app"]'],
 		["ONBUILD", 'RUN apk add tini\nONBUILD ENTRYPOINT ["tini", "--"]\nCMD ["app"]'],
 		["a script that cannot be read", 'RUN apk add tini\nCOPY e.sh /\nENTRYPOINT ["/e.sh"]'],

@@ -39,6 +39,21 @@ describe(code, () => {
 		]);
 	});
 
+	it.each(["server & wait", "server |\ntee /log", "while :; do server; done", "server &\nother &\nwait -n\nexit $?"])(
+		"does not propose exec where it would not help: %s",
+		(text) => {
+			const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+			expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
+				"start.sh never uses exec, so its shell gets SIGTERM and the program does not; let an init signal the whole process group, as pidone -g and tini -g do",
+			]);
+		},
+	);
+
+	it("does not take the exec of another program for the shell's", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		expect(runRule(code, source, { "start.sh": "bundle exec puma" })[0]?.message).toMatch(/^start.sh never uses exec,/);
+	});
+
 	it("finds a script in a folder that was copied", () => {
 		expect(marked(runRuleOnFixture(code, "folder-copied"))).toEqual(['CMD ["./bin/run", "--all"]']);
 	});

@@ -4,7 +4,30 @@ import { marked, runRule } from "./run-rule.ts";
 const run = (source: string): ReturnType<typeof runRule> => runRule("shell-form", source);
 const messageOf = (source: string): string | undefined => run(source)[0]?.message;
 
+const GROUP_ADVICE = "let an init signal the whole process group, as pidone -g and tini -g do";
+
 describe("shell-form", () => {
+	it("finds the exec of another program", () => {
+		expect(messageOf("FROM debian\nCMD bundle exec puma -C x.rb\n")).toMatch(
+			/; write CMD \["bundle", "exec", "puma", "-C", "x.rb"\]$/,
+		);
+		expect(messageOf('FROM debian\nCMD ["sh", "-c", "poetry exec app; npm exec app"]\n')).toMatch(
+			/; write exec before/,
+		);
+	});
+
+	it.each([
+		"CMD trap 'kill %1' TERM; app & wait",
+		"CMD [ -f /x ] && exec app || exec other",
+		"CMD case $X in a) exec app ;; *) exec other ;; esac",
+		"CMD if x; then exec app; fi",
+		"CMD { exec app; }",
+		'CMD eval "exec app $X"',
+		"CMD command exec app",
+	])("leaves %s alone", (cmd) => {
+		expect(run(`FROM debian\n${cmd}\n`)).toEqual([]);
+	});
+
 	it("says what runs as PID 1, what SIGTERM does to it, and the exec form", () => {
 		expect(run("FROM debian:12\nCMD node server.js\n")).toEqual([
 			{
@@ -19,6 +42,19 @@ describe("shell-form", () => {
 	it("is careful where the shell may replace itself", () => {
 		expect(messageOf("FROM alpine:3.20\nENTRYPOINT app\n")).toContain("/bin/sh runs as PID 1");
 		expect(messageOf("FROM acme/unknown\nENTRYPOINT app\n")).toContain("a shell runs as PID 1");
+	});
+
+	it.each([
+		"RUN ln -sf /bin/bash /bin/sh",
+		"RUN rm /bin/sh && ln -s bash /bin/sh",
+		"COPY --from=busybox /bin/busybox /bin/sh",
+	])("is careful after %s", (text) => {
+		expect(messageOf(`FROM debian\n${text}\nCMD app\n`)).toContain(", unless it replaces itself");
+		expect(messageOf(`FROM debian\n${text}\nCMD ["sh", "-c", "app"]\n`)).toBeUndefined();
+	});
+
+	it.each(["COPY --from=builder /usr/ /usr/", "COPY app /bin/"])("is sure of the shell after %s", (text) => {
+		expect(messageOf(`FROM debian\n${text}\nCMD app\n`)).not.toContain("unless");
 	});
 
 	it("finds a CMD that an ENTRYPOINT of bash with one command ignores", () => {
@@ -47,7 +83,15 @@ describe("shell-form", () => {
 		["CMD A=b app", "write exec before the last command"],
 		["CMD migrate && app", "write exec before the last command"],
 		["CMD app > /log", "write exec before the last command"],
-		["CMD app | tee /log", "write exec before the last command"],
+		["CMD app; exit $?", "write exec before the last command"],
+		["CMD if x; then app; else other; fi", "write exec before the last command"],
+		["CMD (cd /app && exec app)", GROUP_ADVICE],
+		["CMD app | tee /log", GROUP_ADVICE],
+		["CMD exec app | tee /log", GROUP_ADVICE],
+		["CMD app & other & wait", GROUP_ADVICE],
+		["CMD app &", GROUP_ADVICE],
+		["CMD while true; do app; done", GROUP_ADVICE],
+		["CMD . /app/start.sh", GROUP_ADVICE],
 		["CMD java -jar /app/*.jar", "write exec before the last command"],
 		["CMD ~/bin/app", "write exec before the last command"],
 		["CMD app {a,b}", "write exec before the last command"],

@@ -176,6 +176,7 @@ describe("stop-signal", () => {
 		["busybox' httpd with all in one word", 'FROM busybox\nCMD ["httpd", "-fvp3000"]'],
 		["busybox' httpd in the foreground", 'FROM busybox\nCMD ["httpd", "-f"]'],
 		["busybox' httpd with a home", 'FROM busybox\nCMD ["httpd", "-f", "-h", "/www"]'],
+		["a program without a name", 'FROM nginx:1.27\nCMD [""]'],
 		["a program of another name", 'FROM debian\nCMD ["nginx-exporter"]'],
 		["an argument of that name", 'FROM debian\nCMD ["run", "nginx"]'],
 	])("leaves %s alone", (_, source) => {

@@ -358,4 +358,46 @@ export const scripts: readonly ChainCase[] = [
 		[],
 		["/e.sh = app (e.sh:7)"],
 	),
+	script(
+		"an arm of a case that goes on with the next one",
+		`${BIN}case "$1" in a) prepare ;& b) exec app ;; *) exec other ;; esac`,
+		["a"],
+		["/e.sh = app (e.sh:2)"],
+	),
+	script(
+		"an arm of a case after which the next one is tested",
+		`${BIN}case "$1" in a*) X=app ;;& *c) exec wrong ;; *b) exec $X ;; *) exec other ;; esac`,
+		["ab"],
+		["/e.sh = app (e.sh:2)"],
+	),
+	script(
+		"quotes with escapes",
+		`${BIN}IFS=$'\\n\\t'\nexec $'\\x61p\\160' $'it\\'s' a$'\\u0062'c`,
+		[],
+		["/e.sh = app it's abc (e.sh:3)"],
+	),
+	script(
+		"a text that is replaced in a variable",
+		`${BIN}A=/opt/x-x\nexec "\${A/x/app}" "\${A//x/y}" "\${A/#\\/opt/b}" "\${A/%-x}" "\${A/z/y}"`,
+		[],
+		["/e.sh = /opt/app-x /opt/y-y b/x-x /opt/x /opt/x-x (e.sh:3)"],
+	),
+	script(
+		"a pattern that is replaced in a variable",
+		`${BIN}A=/opt/x\nexec "\${A/o*x/app}"`,
+		[],
+		["/e.sh = ${A/o*x/app} (e.sh:3) ? what ${A/o*x/app} stands for is unknown"],
+	),
+	script(
+		"a variable in another case",
+		`${BIN}A=App\nexec "\${A,,}" "\${A^^}" "\${A,}"`,
+		[],
+		["/e.sh = app APP app (e.sh:3)"],
+	),
+	script(
+		"a variable that another one names",
+		`${BIN}app_web=puma\nname=app_$1\nexec "\${!name}"`,
+		["web"],
+		["/e.sh = puma (e.sh:4)"],
+	),
 ];

@@ -262,4 +262,78 @@ export const writtenFiles: readonly ChainCase[] = [
 		dockerfile: "RUN echo 'exec app' > /run.sh && sed -i 's/\\r$//' /run.sh\nCMD [\"/run.sh\"]",
 		chains: ["/run.sh = app (line 2)"],
 	},
+	{
+		title: "printf with numbers of characters",
+		dockerfile: "RUN printf '#!/bin/sh\\012exec \\x61pp\\n' > /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "echo with numbers of characters",
+		dockerfile: "RUN echo '#!/bin/sh\\0012exec app' > /run.sh\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "another shell in exec form",
+		dockerfile: 'RUN ["/bin/bash", "-c", "echo exec app > /run.sh"]\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "another shell as another user",
+		dockerfile: "RUN cd /opt && sudo -u app bash -c 'cd sub; echo exec app > run.sh'\nCMD [\"/opt/sub/run.sh\"]",
+		chains: ["/opt/sub/run.sh = app (line 2)"],
+	},
+	{
+		title: "a heredoc for another shell",
+		dockerfile: "RUN <<EOF bash\ncat > /run.sh <<'X'\nexec app\nX\nEOF\nCMD [\"/run.sh\"]",
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "a heredoc for a shell with options",
+		dockerfile: 'RUN bash -ex <<EOF\necho exec app > /run.sh\nEOF\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "sudo tee",
+		dockerfile: 'RUN echo exec app | sudo tee /run.sh\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "a path that ENV names",
+		dockerfile: 'ENV FILE=/usr/local/bin/run.sh\nRUN echo exec app > "$FILE"\nCMD ["run.sh"]',
+		chains: ["run.sh = app (line 3)"],
+	},
+	{
+		title: "a path that the RUN names",
+		dockerfile: 'RUN file=/run.sh; echo exec app > "${file}" && chmod +x "$file"\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "a bind mount that a RUN copies from",
+		dockerfile: 'RUN --mount=type=bind,source=bin/e.sh,target=/tmp/e.sh cp /tmp/e.sh /run.sh\nCMD ["/run.sh"]',
+		files: { "bin/e.sh": "exec app" },
+		chains: ["/run.sh = app (bin/e.sh:1)"],
+	},
+	{
+		title: "the whole build context, mounted",
+		dockerfile: 'WORKDIR /src\nRUN --mount=target=. install -m 755 bin/e.sh /run.sh\nCMD ["/run.sh"]',
+		files: { "bin/e.sh": "exec app" },
+		chains: ["/run.sh = app (bin/e.sh:1)"],
+	},
+	{
+		title: "a mount of another stage",
+		dockerfile:
+			'FROM alpine AS build\nRUN echo exec app > /out/run.sh\nFROM debian:12\nRUN --mount=from=build,src=/out,dst=/mnt cp /mnt/run.sh /\nCMD ["/run.sh"]',
+		chains: ["/run.sh = app (line 2)"],
+	},
+	{
+		title: "a mount of a cache",
+		dockerfile: 'RUN --mount=type=cache,target=/tmp cp /tmp/run.sh /run.sh\nCMD ["/run.sh"]',
+		files: { "run.sh": "exec app" },
+		chains: ["/run.sh ? it comes from /tmp/run.sh"],
+	},
+	{
+		title: "parameters in a heredoc of COPY, which BuildKit takes away",
+		dockerfile: 'COPY <<EOF /run.sh\nexec app "$10" x$@\nEOF\nCMD ["/run.sh", "a"]',
+		chains: ["/run.sh = app  x (line 3)"],
+	},
 ];
