@@ -31,6 +31,7 @@ import { languageImages } from "./languages.ts";
 import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
 import { observabilityImages } from "./observability.ts";
+import { olderApplications } from "./older-applications.ts";
 import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
 import { olderMicrosoft } from "./older-microsoft.ts";
@@ -98,6 +99,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderDatabases,
 	...olderReleases,
 	...olderServices,
+	...olderApplications,
 	...plainImages,
 	...vendorImages,
 ];
