@@ -10,6 +10,7 @@ import { chainguardImages } from "./chainguard.ts";
 import { cloudTools } from "./cloud-tools.ts";
 import { commandLineTools } from "./command-line-tools.ts";
 import { communityImages } from "./community.ts";
+import { communityBases } from "./community-bases.ts";
 import { condaImages } from "./conda.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
@@ -100,6 +101,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderReleases,
 	...olderServices,
 	...olderApplications,
+	...communityBases,
 	...plainImages,
 	...vendorImages,
 ];

@@ -236,7 +236,7 @@ export const olderApplications: readonly CatalogueEntry[] = [
 		{ distro: debianOrAlpine, source: "github.com/docker-library/wordpress: Dockerfile.template" },
 		[
 			{ ...fpm, entrypoint: ["docker-entrypoint.sh"], tags: "7*-fpm* beta-*fpm*" },
-			{ ...apache, entrypoint: ["docker-entrypoint.sh"], tags: "7 7[.-]* beta beta-*" },
+			{ ...apache, entrypoint: ["docker-entrypoint.sh"], tags: "7[.-]* beta beta-*" },
 		],
 	),
 	...rowsFor(
