@@ -68,6 +68,7 @@ describe("the built-in catalogue knows, by the release,", () => {
 		["docker.elastic.co/kibana/kibana:6.4.3", { entrypoint: [], user: "kibana" }],
 		["jenkins/jenkins:2.426.1-jdk17", { entrypoint: ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"] }],
 		["jenkins/jenkins:lts-slim", { entrypoint: ["/usr/bin/tini", "--", "/usr/local/bin/jenkins.sh"] }],
+		["gcc:4.9", { entrypoint: [], user: "root", distro: "debian" }],
 		["debezium/postgres:15-alpine", { entrypoint: ["docker-entrypoint.sh"], stopSignal: "SIGINT", distro: "alpine" }],
 	])("%s", (image, expected) => {
 		expect(find(image)).toMatchObject(expected);
