@@ -85,6 +85,23 @@ export const applicationImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nodered/node-red"],
+		tags: ["2.*", "3.0*"],
+		entrypoint: [
+			"npm",
+			"--no-update-notifier",
+			"--no-fund",
+			"start",
+			"--cache",
+			"/data/.npm",
+			"--",
+			"--userDir",
+			"/data",
+		],
+		user: "node-red",
+		source: "github.com/node-red/node-red-docker: .docker/Dockerfile.alpine",
+	},
+	{
+		images: ["nodered/node-red"],
 		tags: ["latest", "latest-2*", "3.1*", "4.*"],
 		entrypoint: ["./entrypoint.sh"],
 		user: "node-red",

@@ -198,6 +198,13 @@ export const buildTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nikolaik/python-nodejs"],
+		tags: ["python3.[5-8]-nodejs*", "python3.[0-9]*-nodejs1[0-9]", "python3.[0-9]*-nodejs1[0-9]-*"],
+		cmd: "varies",
+		distro: "debian",
+		source: "github.com/nikolaik/docker-python-nodejs: templates/debian.Dockerfile",
+	},
+	{
+		images: ["nikolaik/python-nodejs"],
 		tags: ["python3.1[0-4]-nodejs2[0245]", "python3.1[0-4]-nodejs2[0245]-*"],
 		cmd: "varies",
 		shell: ["/bin/bash", "-euo", "pipefail", "-c"],

@@ -18,6 +18,22 @@ const fluentdSource = "github.com/fluent/fluentd-kubernetes-daemonset: docker-im
 
 export const cloudTools: readonly CatalogueEntry[] = [
 	{
+		images: ["ghcr.io/railwayapp/nixpacks"],
+		tags: ["ubuntu-*"],
+		cmd: "varies",
+		shell: ["/bin/bash", "-ol", "pipefail", "-c"],
+		distro: "ubuntu",
+		source: "github.com/railwayapp/nixpacks: base/ubuntu/Dockerfile",
+	},
+	{
+		images: ["ghcr.io/railwayapp/nixpacks"],
+		tags: ["debian-*"],
+		cmd: "varies",
+		shell: "varies",
+		distro: "debian",
+		source: "github.com/railwayapp/nixpacks: base/debian/Dockerfile",
+	},
+	{
 		images: googleBases("debian9", "debian10", "debian11", "debian12"),
 		cmd: "varies",
 		distro: "debian",

@@ -91,7 +91,7 @@ export const dataServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["flink"],
-		tags: ["latest", "2.[2-9]*", "java*", "scala_2.12", "scala_2.12-java*"],
+		tags: ["latest", "2.[2-9]*", "java[12]*", "scala_2.12", "scala_2.12-java[12]*"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["help"],
 		user: "flink",

@@ -14,6 +14,13 @@ const kibanaCmd = ["/usr/local/bin/kibana-docker"];
 /** Red Hat's since 9.0; of 7, only the last releases are Ubuntu's. */
 const distro = { "9.*": "ubi-minimal", "8.*": "ubuntu" } as const;
 
+const olderElasticsearch = {
+	entrypoint: ["/usr/local/bin/docker-entrypoint.sh"],
+	cmd: ["eswrapper"],
+	distro: "centos",
+	source: "github.com/elastic/elasticsearch-docker: templates/Dockerfile.j2",
+} as const;
+
 export const elasticImages: readonly CatalogueEntry[] = [
 	{
 		images: elasticsearch,
@@ -94,6 +101,64 @@ export const elasticImages: readonly CatalogueEntry[] = [
 		user: "1000",
 		distro,
 		source: `${source}: logstash/Dockerfile (7.2 to 9.2)`,
+	},
+	// Older releases, with the variants that have open source only
+	{
+		images: [...elasticsearch, "docker.elastic.co/elasticsearch/elasticsearch-oss"],
+		tags: ["6.[45].*"],
+		...olderElasticsearch,
+	},
+	{
+		images: ["elasticsearch", "elasticsearch-oss"].map((name) => `docker.elastic.co/elasticsearch/${name}`),
+		tags: ["6.[0-3].*"],
+		...olderElasticsearch,
+	},
+	{
+		images: ["docker.elastic.co/elasticsearch/elasticsearch"],
+		tags: ["5.[456].*"],
+		cmd: ["/bin/bash", "bin/es-docker"],
+		user: "elasticsearch",
+		distro: "centos",
+		source: "github.com/elastic/elasticsearch-docker: templates/Dockerfile.j2",
+	},
+	{
+		images: ["docker.elastic.co/elasticsearch/elasticsearch"],
+		tags: ["5.[0-3].*"],
+		cmd: ["/bin/bash", "bin/es-docker"],
+		user: "elasticsearch",
+		distro: "alpine",
+		source: "github.com/elastic/elasticsearch-docker: build/elasticsearch/Dockerfile",
+	},
+	{
+		images: ["docker.elastic.co/logstash/logstash", "docker.elastic.co/logstash/logstash-oss"],
+		tags: ["5.[345].*", "6.[0-4].*"],
+		entrypoint: ["/usr/local/bin/docker-entrypoint"],
+		cmd: "varies",
+		user: "logstash",
+		source: "github.com/elastic/logstash-docker: templates/Dockerfile.j2",
+	},
+	{
+		images: ["logstash", "docker.elastic.co/logstash/logstash", "docker.elastic.co/logstash/logstash-oss"],
+		tags: ["6.[5-8].*", "7.[01].*"],
+		entrypoint: ["/usr/local/bin/docker-entrypoint"],
+		user: "1000",
+		distro: "centos",
+		source: "github.com/elastic/logstash-docker: templates/Dockerfile.j2",
+	},
+	{
+		images: ["docker.elastic.co/kibana/kibana", "docker.elastic.co/kibana/kibana-oss"],
+		tags: ["5.[0-5].*", "6.[0-4].*"],
+		cmd: "varies",
+		user: "kibana",
+		source: "github.com/elastic/kibana-docker: templates/Dockerfile.j2",
+	},
+	{
+		images: ["docker.elastic.co/kibana/kibana", "docker.elastic.co/kibana/kibana-oss"],
+		tags: ["6.[56].*"],
+		cmd: ["/usr/local/bin/kibana-docker"],
+		user: "1000",
+		distro: "centos",
+		source: "github.com/elastic/kibana-docker: templates/Dockerfile.j2",
 	},
 	{
 		images: ["opensearchproject/opensearch"],

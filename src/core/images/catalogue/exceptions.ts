@@ -66,6 +66,15 @@ export const exceptions: readonly CatalogueEntry[] = [
 		{ distro: debianOrAlpine, source: "github.com/joomla-docker/docker-joomla: Dockerfile.template" },
 		[{ entrypoint: ["/entrypoint.sh"], cmd: ["php-fpm"], tags: "fpm-php7" }],
 	),
+	...rowsFor("jetty", { distro: debianOrAlpine, source: "github.com/appropriate/docker-jetty: 9.*-jre*/Dockerfile" }, [
+		{
+			entrypoint: ["/docker-entrypoint.sh"],
+			cmd: "varies",
+			tags: `
+				9.2.1[789] 9.2.1[789]-* 9.2.2[01] 9.2.2[01]-* 9.3.9 9.3.9-* 9.3.1[0-9] 9.3.1[0-9]-* 9.3.20 9.3.20-*
+				9.4.[1-6] 9.4.[1-6]-*`,
+		},
+	]),
 	...rowsFor("jruby", { distro: releaseNames, source: "github.com/jruby/docker-jruby: 9.4/jdk17/Dockerfile" }, [
 		{ cmd: ["irb"], tags: "9-*alpine" },
 	]),
@@ -78,7 +87,8 @@ export const exceptions: readonly CatalogueEntry[] = [
 				tags: `
 				1*-alpine3.1[34] 1-alpine3.12 1-stretch 1.6.[0-3]-alpine 1.6.[0-6] 1.6.[0-6]-buster
 				1.6.[4-6]-alpine* 1.6.[4-6]-bullseye 1.7 1.7*-alpine 1.7*-alpine3.1[56] 1.7*-bullseye 1.7*-buster
-				1.7.[0-3] 1.8.[01] 1.8.[01]-alpine* 1.8.[01]-bullseye 1.8.[01]-buster alpine3.1[2-4]`,
+				1.7.[0-3] 1.8.[01] 1.8.[01]-alpine* 1.8.[01]-bullseye 1.8.[01]-buster alpine3.1[2-4]
+				1.[678]-rc* 1.[678].0-beta* 1.[678].0-rc*`,
 			},
 		],
 	),

@@ -150,6 +150,18 @@ export const extendedServices: readonly CatalogueEntry[] = [
 
 	// Systems
 	{
+		images: ["gcr.io/kctf-docker/challenge", "gcr.io/kctf-docker/healthcheck"],
+		cmd: "varies",
+		distro: "ubuntu",
+		source: "github.com/google/kctf: docker-images/challenge/Dockerfile, docker-images/healthcheck/Dockerfile",
+	},
+	{
+		images: ["pwn.red/jail", "redpwn/jail"],
+		tags: ["latest", "0.[1-4]", "0.[1-4].*"],
+		cmd: "varies",
+		source: "github.com/redpwn/jail: Dockerfile",
+	},
+	{
 		images: ["kali-rolling", "kali-last-release"].map((name) => `kalilinux/${name}`),
 		cmd: "varies",
 		source: "github.com/elboulangero/kali-docker: Dockerfile (gitlab.com/kalilinux/build-scripts/kali-docker)",

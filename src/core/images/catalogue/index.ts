@@ -10,6 +10,7 @@ import { chainguardImages } from "./chainguard.ts";
 import { cloudTools } from "./cloud-tools.ts";
 import { commandLineTools } from "./command-line-tools.ts";
 import { communityImages } from "./community.ts";
+import { communityBases } from "./community-bases.ts";
 import { condaImages } from "./conda.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
@@ -31,6 +32,7 @@ import { languageImages } from "./languages.ts";
 import { machineLearning } from "./machine-learning.ts";
 import { microsoftImages } from "./microsoft.ts";
 import { observabilityImages } from "./observability.ts";
+import { olderApplications } from "./older-applications.ts";
 import { olderDatabases } from "./older-databases.ts";
 import { olderJava } from "./older-java.ts";
 import { olderMicrosoft } from "./older-microsoft.ts";
@@ -98,6 +100,8 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderDatabases,
 	...olderReleases,
 	...olderServices,
+	...olderApplications,
+	...communityBases,
 	...plainImages,
 	...vendorImages,
 ];

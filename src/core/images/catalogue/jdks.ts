@@ -107,6 +107,13 @@ export const jdkImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["sbtscala/scala-sbt"],
+		tags: ["eclipse-temurin-*17.0.[1-5]_*", "eclipse-temurin-*11.0.1[3-7]_*", "eclipse-temurin-*8u3[1-5]*"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*": "ubuntu" },
+		source: "github.com/sbt/docker-sbt: eclipse-temurin/Dockerfile",
+	},
+	{
+		images: ["sbtscala/scala-sbt"],
 		tags: ["graalvm-*", "openjdk-*"],
 		cmd: "varies",
 		source: "github.com/sbt/docker-sbt: graalvm-community/Dockerfile",

@@ -5,7 +5,7 @@
  * of the command, and those of Node.js have the ENTRYPOINT of the official image.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { releaseNames } from "./distro-by-tag.ts";
+import { debianOrAlpine, releaseNames } from "./distro-by-tag.ts";
 
 const circleSource = "github.com/circleci/circleci-images: shared/images";
 const circleLanguages = ["python", "golang", "ruby", "elixir", "erlang", "rust"];
@@ -128,6 +128,39 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 		cmd: ["R"],
 		distro: { "*centos*": "centos", "*opensuse*": "opensuse", "*rockylinux*": "rockylinux", ...releaseNames },
 		source: "github.com/rstudio/r-docker: Dockerfile-*.template",
+	},
+	{
+		images: ["ghcr.io/gleam-lang/gleam"],
+		tags: ["*-erlang", "*-erlang-alpine", "*-erlang-slim", "*-elixir", "*-elixir-alpine", "*-elixir-slim"],
+		cmd: ["gleam"],
+		distro: debianOrAlpine,
+		source: "github.com/gleam-lang/gleam: containers/erlang*.dockerfile, containers/elixir*.dockerfile",
+	},
+	{
+		images: ["ghcr.io/gleam-lang/gleam"],
+		tags: ["*-node", "*-node-alpine", "*-node-slim"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["gleam"],
+		distro: debianOrAlpine,
+		source: "github.com/gleam-lang/gleam: containers/node*.dockerfile (ENTRYPOINT of node)",
+	},
+	{
+		images: ["ghcr.io/prefix-dev/pixi"],
+		tags: ["latest", "0.[0-9][0-9].[0-9]", "noble", "jammy", "focal", "bookworm*", "bullseye*"].flatMap((tag) =>
+			tag.startsWith("0")
+				? [tag, `${tag}-noble`, `${tag}-jammy`, `${tag}-focal`, `${tag}-bookworm*`, `${tag}-bullseye*`]
+				: [tag],
+		),
+		cmd: "varies",
+		distro: releaseNames,
+		source: "github.com/prefix-dev/pixi-docker: Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["kkarczmarczyk/node-yarn"],
+		tags: ["latest", "[4-8].*"],
+		cmd: ["node"],
+		distro: "debian",
+		source: "github.com/kkarczmarczyk/docker-node-yarn: */Dockerfile (CMD of node)",
 	},
 	{
 		images: ["babashka/babashka"],

@@ -51,6 +51,13 @@ export const languageImages: readonly CatalogueEntry[] = [
 		source: "github.com/docker-library/gcc: Dockerfile.template (no CMD of its own)",
 	},
 	{
+		images: ["gcc"],
+		tags: ["4", "4.[6-9]", "4.[6-9].*"],
+		cmd: "varies",
+		distro: "debian",
+		source: "github.com/docker-library/gcc: 4.8/Dockerfile, 4.9/Dockerfile (no CMD of their own)",
+	},
+	{
 		images: ["swift"],
 		tags: ["*bookworm*"],
 		cmd: ["bash"],

@@ -7,6 +7,15 @@ import { debianOrAlpine, releaseNames } from "./distro-by-tag.ts";
 import { rowsFor } from "./rows-for.ts";
 
 export const olderDatabases: readonly CatalogueEntry[] = [
+	{
+		images: ["debezium/postgres", "quay.io/debezium/postgres"],
+		tags: ["1[2-8]", "1[2-8]-alpine"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["postgres"],
+		stopSignal: "SIGINT",
+		distro: debianOrAlpine,
+		source: "github.com/debezium/container-images: postgres/*/Dockerfile (ENTRYPOINT, CMD and STOPSIGNAL of postgres)",
+	},
 	...rowsFor(
 		"postgres",
 		{

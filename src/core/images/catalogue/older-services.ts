@@ -113,7 +113,7 @@ export const olderServices: readonly CatalogueEntry[] = [
 			user: "jetty",
 			tags: `
 				9.2 9.2-jre8 9.2-jre8-openjdk 9.2.30-jre8 9.2.30-jre8-openjdk 9.3 9.3-jre8 9.3-jre8-openjdk 9.3.2[89]-jre8
-				9.3.30-jre8 9.3.30-jre8-openjdk`,
+				9.3.30-jre8 9.3.30-jre8-openjdk 9.2-jre7 9.2.2[2-9] 9.2.2[2-9]-* 9.3.2[1-7] 9.3.2[1-7]-* jre7 jre8`,
 		},
 	]),
 	...rowsFor("percona", { source: "github.com/percona/percona-docker; github.com/docker-library/percona" }, [

@@ -88,6 +88,14 @@ export const servingImages: readonly CatalogueEntry[] = [
 		source: "github.com/apache/superset: Dockerfile",
 	},
 	{
+		images: ["apache/superset"],
+		tags: ["latest", "[56].[0-9]*"],
+		cmd: "varies",
+		user: "superset",
+		distro: "debian",
+		source: "github.com/apache/superset: Dockerfile (stage lean)",
+	},
+	{
 		images: ["apache/nifi"],
 		tags: ["latest", "1.[5-9].*", "1.[12][0-9].*", "2.[0-9]*"],
 		entrypoint: ["../scripts/start.sh"],

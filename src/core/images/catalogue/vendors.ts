@@ -91,7 +91,7 @@ export const vendorImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["keymetrics/pm2"],
-		tags: ["latest*", "1[468]-*"],
+		tags: ["latest*", "1[02468]-*"],
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["pm2-runtime", "start", "pm2.json"],
 		distro: { "*-alpine": "alpine", "*": "debian" },
