@@ -59,7 +59,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 			const service = local[index];
 			return service === undefined
 				? []
-				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
+				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, { folder, env }) }];
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
 		// Secrets and settings may come from its .env, which is not in the model.
