@@ -14,7 +14,7 @@ import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { gitLabels } from "./git-labels.ts";
 import { isBuildKitOff } from "./init-supply.ts";
-import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
+import { isArchive, isRemote, refuseArchive, refuseRemote, refuseRemoteFile } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */
 export async function readBuild(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
@@ -120,7 +120,7 @@ interface FileOrigin {
 }
 
 function fromFile(command: BuilderCommand, { cwd, env, facts, context, path }: FileOrigin): Project {
-	if (isRemote(path)) refuseRemote(command, path);
+	if (isRemote(path)) refuseRemoteFile(command, path, context);
 	const file = findFile(command, path, context, cwd);
 	const input: BuildInput = { path, file, context: resolve(cwd, context), source: readDockerfile(path, file), facts };
 	const deliver = ([rewritten]: readonly RewrittenInput[], folder: string): Delivery => {
