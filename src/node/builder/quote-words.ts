@@ -8,6 +8,11 @@ export function quoteWords(words: readonly string[]): string {
 	return words.map(quote).join(" ");
 }
 
+/** Paths as a line that a shell reads back as these paths, none of which looks like an option; `-` is stdin. */
+export function quotePaths(paths: readonly string[]): string {
+	return quoteWords(paths.map((path) => (/^-./.test(path) ? `./${path}` : path)));
+}
+
 function quote(word: string): string {
 	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
 	const escaped = replaceControls(word, escape);

@@ -3,7 +3,7 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
 import type { FileError } from "../../core/report/report.ts";
-import { quoteWords } from "../builder/quote-words.ts";
+import { quotePaths } from "../builder/quote-words.ts";
 import { describeError } from "../describe-error.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
@@ -66,7 +66,7 @@ async function workOn(
 	const variants = await settings.findAll({ file: place, source, ...found });
 	refusePreprocessed(name, source);
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
-	const lockCommand = `pidone lock ${quoteWords([name])}`;
+	const lockCommand = `pidone lock ${quotePaths([name])}`;
 	const tasks: Task[] = [];
 	const results: VariantResult[] = [];
 	const findResults = await makeResultFinder(found, { settings, knowledge });
