@@ -5,7 +5,7 @@ import { findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { RewriteOptions } from "../../core/rewrite/options.ts";
-import { quotePaths } from "../builder/quote-words.ts";
+import { quoteWords } from "../builder/quote-words.ts";
 
 /**
  * The folders from which a rewritten Dockerfile copies pidone and which do not have it yet, by their paths from cwd.
@@ -27,6 +27,6 @@ export function findMissingFolders(
 export function describeMissingFolders(folders: ReadonlySet<string>, words: readonly string[]): string | undefined {
 	if (folders.size === 0) return undefined;
 	return toOneLine(
-		`the build copies pidone from ${[...folders].join(", ")}, but it is not there yet: run pidone emit --for ${quotePaths(words)}`,
+		`the build copies pidone from ${[...folders].join(", ")}, but it is not there yet: run pidone emit --for ${quoteWords(words)}`,
 	);
 }
