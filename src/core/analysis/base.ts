@@ -142,9 +142,7 @@ export function findContext(name: string, options: AnalysisOptions): NamedBase["
 	const result = options.results?.[given];
 	if (typeof result === "object") return { kind: "result", text: name, config: result };
 	const image = IMAGE_CONTEXT.exec(context)?.[1] ?? (LAYOUT_CONTEXT.test(context) ? context : undefined);
-	const reason = RESULT_CONTEXT.test(context)
-		? "only pidone build knows what other builds make"
-		: "pidone does not know it";
+	const reason = RESULT_CONTEXT.test(context) ? "pidone does not have its Dockerfile" : "pidone does not know it";
 	const unknown = `the named context ${name}=${context} replaces ${name}, and ${result ?? reason}`;
 	// No source can know what is not an image.
 	return image === undefined

@@ -93,7 +93,7 @@ function factsOf(base: AnalysedStage["bases"][number]): string[] {
 		case "unknown":
 			return [base.why];
 		case "result":
-			return [`${base.text}: the result of another build`];
+			return [`${base.text}: the result of another build, as pidone rewrite leaves it`];
 		case "image":
 			return [`${base.text}: ${describeFacts(base.facts)}`, `source: ${base.facts.source}`];
 	}

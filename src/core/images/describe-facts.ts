@@ -17,13 +17,21 @@ export function describeFacts(facts: ImageFacts): string {
 	].join(", ");
 }
 
-function describeFiles({ hasShell, libc, packageManager, downloader, hasCertificates }: PackageFacts): string[] {
+function describeFiles({
+	hasShell,
+	libc,
+	packageManager,
+	downloader,
+	hasCertificates,
+	hasPip,
+}: PackageFacts): string[] {
 	const has = { "no shell": hasShell === false, "no CA certificates": hasCertificates === false };
 	return [
 		...Object.entries(has).flatMap(([text, holds]) => (holds ? [text] : [])),
 		...named("libc", libc),
 		...named("package manager", packageManager),
 		...named("downloader", downloader),
+		...(hasPip ? ["pip"] : []),
 	];
 }
 

@@ -12,6 +12,8 @@ export interface PackageFacts {
 	readonly downloader?: "curl" | "wget" | "none";
 	/** Whether there are CA certificates, which a downloader needs. */
 	readonly hasCertificates?: boolean;
+	/** Whether there is pip, and it may install packages for everyone. */
+	readonly hasPip?: boolean;
 }
 
 /**
@@ -26,6 +28,7 @@ export function mergePackageFacts(each: readonly (PackageFacts | undefined)[]): 
 		...common("packageManager", each, "none"),
 		...common("downloader", each, "none"),
 		...common("hasCertificates", each, false),
+		...common("hasPip", each, false),
 	};
 	return Object.keys(merged).length === 0 ? undefined : merged;
 }

@@ -1,3 +1,4 @@
+import { traitsOf } from "../images/distros.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
 import { renderTemplate } from "./render.ts";
@@ -11,7 +12,11 @@ export function planPip(request: InstallRequest): Attempt {
 		({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text),
 	);
 	const isOfficial = /^python\b/.test(request.baseText);
-	if (run === undefined && !isOfficial) return "pidone does not know whether its base has pip";
+	const { hasPip } = traitsOf(stage.end);
+	if (run === undefined && !isOfficial && hasPip !== true)
+		return hasPip === false
+			? "its base has no pip that may install for everyone"
+			: "pidone does not know whether its base has pip";
 	const problem = shellMistake(request, run === undefined ? 0 : stage.stage.instructions.indexOf(run) + 1);
 	if (problem !== undefined) return problem;
 	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";

@@ -28,6 +28,7 @@ const files = objectOf({
 	packageManager: oneOf("none", ...PACKAGE_MANAGERS),
 	downloader: oneOf("curl", "wget", "none"),
 	hasCertificates: flag,
+	hasPip: flag,
 });
 /** What sources have answered about an image, by kind. */
 const answers: Readonly<Record<ImageAnswer["kind"], Shape>> = {

@@ -22,7 +22,7 @@ const DEFINITION = "docker-bake.json";
  * What `docker buildx bake` builds. Bake prints its definition with all files, variables and overrides applied, and
  * then gets the same definition with other Dockerfiles. Throws UserError with bake's own message.
  */
-export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<Project> {
+export async function readBake(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
 	const { definition, asksForFolders, warnings } = io.isDryRun
 		? { definition: readPrinted(command, input), asksForFolders: true, warnings: "" }
@@ -36,7 +36,9 @@ export async function readBake(command: BuilderCommand, io: BuilderIo): Promise<
 	const deliver: Project["deliver"] = (rewritten, folder) => {
 		const changed = rewritten.flatMap((each, index) => {
 			const target = local[index];
-			return target === undefined ? [] : [{ name: target.name, ...changeNamedBuild(target, each, SPELLING, folder) }];
+			return target === undefined
+				? []
+				: [{ name: target.name, ...changeNamedBuild(target, each, SPELLING, { folder, env }) }];
 		});
 		const target = Object.fromEntries([
 			...objectEntries(definition.target).map(([name, each]) => [name, withoutDescription(each)]),

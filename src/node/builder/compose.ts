@@ -3,15 +3,16 @@ import { readPlatformLists } from "../../core/platform-lists.ts";
 import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf } from "../json.ts";
 import { readArguments } from "./arguments.ts";
+import { askForModel, type ComposeCall, modelWords } from "./ask-compose.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuilderIo, Project } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
+import { findProjectFolder } from "./compose-files.ts";
 import { readGiven } from "./given-definition.ts";
 import { isBuildKitOff } from "./init-supply.ts";
 import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
-import { findProjectFolder } from "./project-folder.ts";
-import { askBuilder, type BuilderAnswer, parsePrinted } from "./query-builder.ts";
+import { parsePrinted } from "./query-builder.ts";
 
 /** Compose prints its model with every `$` doubled, as in its input. */
 const SPELLING: Spelling = {
@@ -36,10 +37,11 @@ const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
+	const call = { program, options, cwd: io.cwd, input };
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 	const { model, names, warnings } = io.isDryRun
-		? readPrinted(command, named, input)
-		: await printModel(command, named, io.cwd, input);
+		? readPrinted(command, named, call)
+		: await printModel(command, named, call);
 	const isBuilt = (name: string): boolean =>
 		names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
 	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
@@ -57,7 +59,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 			const service = local[index];
 			return service === undefined
 				? []
-				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, folder) }];
+				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, { folder, env }) }];
 		});
 		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
 		// Secrets and settings may come from its .env, which is not in the model.
@@ -94,44 +96,23 @@ interface PrintedModel {
  * Compose's model with the services that are asked for, and with those whose images these are built on, which `config`
  * leaves out.
  */
-async function printModel(
-	command: BuilderCommand,
-	names: readonly string[],
-	cwd: string,
-	input?: Uint8Array,
-): Promise<PrintedModel> {
-	const { stdout, stderr } = await askCompose(printWords(command, names), cwd, input);
+async function printModel(command: BuilderCommand, names: readonly string[], call: ComposeCall): Promise<PrintedModel> {
+	const { stdout, stderr } = await askForModel(call, names);
 	const model = parsePrinted(stdout, `${command.name.split(" ").slice(0, -1).join(" ")} config --format json`);
 	const all = withBases(model, names);
-	if (all.length !== names.length) return printModel(command, all, cwd, input);
+	if (all.length !== names.length) return printModel(command, all, call);
 	return { model, names, warnings: stderr };
 }
 
-/**
- * Throws UserError. An `env_file` of a service, which often is only where the service runs, is read for the model,
- * `--no-env-resolution` or not, and is not read for a build.
- */
-async function askCompose(words: readonly string[], cwd: string, input?: Uint8Array): Promise<BuilderAnswer> {
-	try {
-		return await askBuilder(words, cwd, input);
-	} catch (error) {
-		if (!(error instanceof UserError && /env file .* not found/.test(error.message))) throw error;
-		throw new UserError(
-			`${error.message}\ndocker compose build does not read it, but pidone needs docker compose config, which does: create it (it may be empty), or write required: false beside its path in env_file`,
-			{ cause: error },
-		);
-	}
-}
-
 /** The model that compose has printed, from stdin. */
-function readPrinted(command: BuilderCommand, named: readonly string[], input: Uint8Array | undefined): PrintedModel {
-	const { program, options } = splitProgram(command);
+function readPrinted(command: BuilderCommand, named: readonly string[], call: ComposeCall): PrintedModel {
+	const { program, options, input } = call;
 	const given = [
 		...program,
 		...[option("file", "-"), ...without(options, "file")].flatMap((argument) => argument.words),
 	];
 	const build = commandWords({ ...command, program: given });
-	const model = readGiven({ command, input, isPrinted, print: printWords(command, named), build });
+	const model = readGiven({ command, input, isPrinted, print: modelWords(call, named), build });
 	let names = named;
 	for (let all = withBases(model, names); all.length > names.length; all = withBases(model, names)) names = all;
 	return { model, names, warnings: "" };
@@ -144,11 +125,6 @@ function isPrinted(model: JsonObject): boolean {
 		isObject(model.services) &&
 		objectEntries(model.services).every(([, { build }]) => typeof build !== "string")
 	);
-}
-
-/** The words with which compose prints its model. */
-function printWords(command: BuilderCommand, names: readonly string[]): string[] {
-	return [...commandWords({ ...command, verb: "config" }, []), "--format", "json", ...names];
 }
 
 /** Services, and those whose images they are built on. */

@@ -1,9 +1,10 @@
 import { join, relative, resolve } from "node:path";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
-import { textEntries, textOf } from "../json.ts";
+import { isObject, textEntries, textOf } from "../json.ts";
 import { type BuildFacts, type BuildInput, isDelivered, type RewrittenInput } from "./build-input.ts";
 import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
+import { gitLabels } from "./git-labels.ts";
 import { isRemote } from "./remote.ts";
 
 /** How a kind of definition spells the properties of a build. */
@@ -65,12 +66,15 @@ function fileOf(definition: NamedBuild["definition"], cwd: string): string {
 	return resolve(cwd, isRemote(context) ? "." : context, textOf(definition.dockerfile) ?? "Dockerfile");
 }
 
-/** The image's part of the definition with another Dockerfile, and the files that this one is in. */
+/**
+ * The image's part of the definition with another Dockerfile, and the files that this one is in.
+ * @param folder the temporary one
+ */
 export function changeNamedBuild(
 	{ name, definition }: NamedBuild,
 	rewritten: RewrittenInput,
 	{ inline, contexts, escape }: Spelling,
-	folder: string,
+	{ folder, env }: { readonly folder: string; readonly env: NodeJS.ProcessEnv },
 ): { readonly definition: NamedBuild["definition"]; readonly files: readonly WorkspaceFile[] } {
 	if (!isDelivered(rewritten)) return { definition, files: [] };
 	const named = textEntries(definition[contexts]);
@@ -80,5 +84,9 @@ export function changeNamedBuild(
 	if (definition[inline] !== undefined)
 		return { definition: { ...definition, ...withInit, [inline]: escape(rewritten.text) }, files: [] };
 	const files = standIn(rewritten.input.file, rewritten.text, name);
-	return { definition: { ...definition, ...withInit, dockerfile: escape(join(folder, files[0]?.path ?? "")) }, files };
+	const own = isObject(definition.labels) ? definition.labels : {};
+	const labels = Object.entries(gitLabels(rewritten.input, env)).map(([name, value]) => [name, escape(value)]);
+	const labelled = labels.length === 0 ? {} : { labels: { ...Object.fromEntries(labels), ...own } };
+	const dockerfile = escape(join(folder, files[0]?.path ?? ""));
+	return { definition: { ...definition, ...withInit, ...labelled, dockerfile }, files };
 }

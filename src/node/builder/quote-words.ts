@@ -8,6 +8,16 @@ export function quoteWords(words: readonly string[]): string {
 	return words.map(quote).join(" ");
 }
 
+/** Paths as a line that a shell reads back as these paths, none of which looks like an option; `-` is stdin. */
+export function quotePaths(paths: readonly string[]): string {
+	return quoteWords(paths.map(operandOf));
+}
+
+/** A path as a word that does not look like an option. */
+export function operandOf(path: string): string {
+	return /^-./.test(path) ? `./${path}` : path;
+}
+
 function quote(word: string): string {
 	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
 	const escaped = replaceControls(word, escape);

@@ -8,13 +8,25 @@ export function isRemote(text: string): boolean {
 
 /** Throws UserError for a build context that only the builder sees. */
 export function refuseRemote({ name }: BuilderCommand, context: string): never {
-	const isImage = /^(?:docker-image|container-image|oci-layout|target):/.test(context);
-	const how = /\.(?:tar|tgz|tar\.\w+)(?:[?#]|$)/.test(context) ? "download and unpack it" : "git clone it";
-	const instead = isImage
-		? "use a directory"
-		: `${how} first and build the folder, or pass the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
 	throw new UserError(
-		`${name} ${context}: is fetched by the builder, so pidone cannot read the Dockerfile: ${instead}`,
+		`${name} ${context}: is fetched by the builder, so pidone cannot read the Dockerfile: ${insteadOf(context, name)}`,
+	);
+}
+
+function insteadOf(context: string, name: string): string {
+	if (/^(?:docker-image|container-image|oci-layout|target):/.test(context)) return "use a directory";
+	const isTar = /\.(?:tar|tgz|tar\.\w+)(?:[?#]|$)/.test(context);
+	// What http fetches is a git repository only if it is called so; else an archive, or a Dockerfile.
+	if (!isTar && /^https?:/i.test(context) && !/\.git(?:[?#]|$)/.test(context))
+		return `download it first, and pass a Dockerfile on stdin: pidone build -- ${name} - < Dockerfile`;
+	const how = isTar ? "download and unpack it" : "git clone it";
+	return `${how} first and build the folder, or pass the Dockerfile on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`;
+}
+
+/** Throws UserError for a Dockerfile that only the builder sees. */
+export function refuseRemoteFile({ name }: BuilderCommand, file: string, context: string): never {
+	throw new UserError(
+		`${name} --file ${file}: is fetched by the builder, so pidone cannot read it: download it first, or pass it on stdin: pidone build -- ${name} --file - ${context} < Dockerfile`,
 	);
 }
 

@@ -12,7 +12,7 @@ export interface RunOptions {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** An open file that is its stdin, instead of ours. */
 	readonly stdin?: ReadStream;
-	/** Whether it has no stdout. */
+	/** Whether nothing is shown of what it says, unless it fails: its stderr then. */
 	readonly isSilent?: boolean;
 	/** Whether it is also run after a signal, to clean up. */
 	readonly isLast?: boolean;
@@ -21,17 +21,20 @@ export interface RunOptions {
 /** Runs programs one after another; a signal stops the one that runs and keeps the next from starting. */
 export class ProgramRunner {
 	readonly #isTerminal: boolean;
+	readonly #err: (text: string) => void;
 	#child: { readonly kill: (signal: NodeJS.Signals) => boolean } | undefined;
 	#ended: number | undefined;
 	#isHeld = false;
 	readonly #listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
 
 	/**
-	 * `isTerminal`: whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would double
-	 * them.
+	 * @param isTerminal whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would
+	 * double them
+	 * @param err prints on standard error
 	 */
-	constructor(isTerminal: boolean) {
+	constructor(isTerminal: boolean, err: (text: string) => void) {
 		this.#isTerminal = isTerminal;
+		this.#err = err;
 	}
 
 	/**
@@ -72,12 +75,14 @@ export class ProgramRunner {
 			env: environment,
 			stdin: stdin ?? "inherit",
 			stdout: isSilent ? "ignore" : "inherit",
-			stderr: "inherit",
+			stderr: isSilent ? "pipe" : "inherit",
 			reject: false,
+			stripFinalNewline: false,
 		});
 		this.#child = child;
 		const result = await child;
 		this.#child = undefined;
+		if (result.failed) this.#err(result.stderr ?? "");
 		if (result.signal !== undefined) return 128 + constants.signals[result.signal];
 		if (result.exitCode !== undefined) return result.exitCode;
 		throw new UserError(

@@ -12,7 +12,9 @@ import type { BuilderIo, BuildFacts, BuildInput, Project, RewrittenInput } from 
 import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
 import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
-import { isArchive, isRemote, refuseArchive, refuseRemote } from "./remote.ts";
+import { gitLabels } from "./git-labels.ts";
+import { isBuildKitOff } from "./init-supply.ts";
+import { isArchive, isRemote, refuseArchive, refuseRemote, refuseRemoteFile } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */
 export async function readBuild(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
@@ -31,7 +33,7 @@ export async function readBuild(command: BuilderCommand, io: BuilderIo, env: Nod
 	if (!statSync(resolve(io.cwd, context), { throwIfNoEntry: false })?.isDirectory())
 		throw new UserError(`${command.name} ${context}: the build context does not exist`);
 	const path = file ?? findDefault(command, context, io.cwd);
-	return fromFile(command, { cwd: io.cwd, facts, context, path });
+	return fromFile(command, { cwd: io.cwd, env, facts, context, path });
 }
 
 /**
@@ -111,13 +113,14 @@ function findDefault({ engine, name }: BuilderCommand, context: string, cwd: str
 
 interface FileOrigin {
 	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
 	readonly facts: BuildFacts;
 	readonly context: string;
 	readonly path: string;
 }
 
-function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOrigin): Project {
-	if (isRemote(path)) refuseRemote(command, path);
+function fromFile(command: BuilderCommand, { cwd, env, facts, context, path }: FileOrigin): Project {
+	if (isRemote(path)) refuseRemoteFile(command, path, context);
 	const file = findFile(command, path, context, cwd);
 	const input: BuildInput = { path, file, context: resolve(cwd, context), source: readDockerfile(path, file), facts };
 	const deliver = ([rewritten]: readonly RewrittenInput[], folder: string): Delivery => {
@@ -125,7 +128,12 @@ function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOr
 			return { files: [], words: commandWords(command, withInit(command.arguments, rewritten, folder)) };
 		const kept = without(command.arguments, "file");
 		const files = standIn(file, rewritten.text);
-		const args = [option("file", join(folder, files[0]?.path ?? "")), ...withInit(kept, rewritten, folder)];
+		const labels = isBuildx(command, env) ? Object.entries(gitLabels(input, env)) : [];
+		const args = [
+			option("file", join(folder, files[0]?.path ?? "")),
+			...labels.map(([name, value]) => option("label", `${name}=${value}`)),
+			...withInit(kept, rewritten, folder),
+		];
 		// Without a context, podman and buildah would take the folder of the other file.
 		const isContextGiven = kept.some(({ kind }) => kind === "operand");
 		return {
@@ -134,6 +142,11 @@ function fromFile(command: BuilderCommand, { cwd, facts, context, path }: FileOr
 		};
 	};
 	return { notes: [], inputs: [input], deliver };
+}
+
+/** Whether Docker builds with buildx, and not with the classic builder. */
+function isBuildx({ engine, name }: BuilderCommand, env: NodeJS.ProcessEnv): boolean {
+	return engine === "docker" && (name.includes("buildx") || !isBuildKitOff(env));
 }
 
 /** `--file` is relative to the current folder; podman and buildah look into the build context too. */

@@ -22,7 +22,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 		throw new UserError("no command to run: write it after --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
 	if (flags.dryRun) return showBuild({ command, words, flags, io });
-	const runner = new ProgramRunner(io.hasTerminal);
+	const runner = new ProgramRunner(io.hasTerminal, io.err);
 	return runner.guard(async () => {
 		if (isForSomethingElse(command)) {
 			await requirePlugin(command, io.cwd, process.env);

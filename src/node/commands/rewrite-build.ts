@@ -58,7 +58,7 @@ function readProject(command: BuilderCommand, io: BuilderIo): Promise<Project> {
 		case "build":
 			return readBuild(command, io, process.env);
 		case "bake":
-			return readBake(command, io);
+			return readBake(command, io, process.env);
 		default:
 			return readCompose(command, io, process.env);
 	}

@@ -1,11 +1,9 @@
 import { dirname } from "node:path";
-import { analyseSource } from "../../core/analysis/analyse-source.ts";
+import { findBuildResult } from "../../core/analysis/build-result.ts";
 import type { ImageConfig } from "../../core/analysis/image-config.ts";
-import { ancestryOf } from "../../core/analysis/lineage.ts";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { type Dockerfile, parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
-import { findTarget } from "../../core/dockerfile/target.ts";
 import { copiesFrom, INIT_CONTEXT } from "../../core/install/init-context.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { isImpossible } from "../../core/rewrite/outcome.ts";
@@ -15,6 +13,7 @@ import { UserError } from "../../core/user-error.ts";
 import type { BuildInput, RewrittenInput } from "../builder/build-input.ts";
 import { type InitSupply, installMethod } from "../builder/init-supply.ts";
 import { describeError } from "../describe-error.ts";
+import type { BuildResults } from "../run/build-results.ts";
 import type { ImageKnowledge } from "../run/image-knowledge.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 import { findProposals } from "../work/proposals.ts";
@@ -27,12 +26,6 @@ export interface InputResult {
 	readonly end: () => ImageConfig | string;
 }
 
-/**
- * What is known about the named contexts of an input that are results of other builds, by their names; see
- * AnalysisOptions.
- */
-export type Results = Readonly<Record<string, ImageConfig | string>>;
-
 /** What all Dockerfiles of a build have in common. */
 export interface InputRequest {
 	readonly supply: InitSupply;
@@ -43,7 +36,7 @@ export interface InputRequest {
 /** Rewrites a Dockerfile of a build. A mistake in it, or in the options for it, is in the report. */
 export async function rewriteInput(
 	input: BuildInput,
-	results: Results,
+	results: BuildResults,
 	{ supply, settings, knowledge }: InputRequest,
 ): Promise<InputResult> {
 	const { path, source } = input;
@@ -58,7 +51,7 @@ export async function rewriteInput(
 		return {
 			rewritten: { input, text, usesContext },
 			report: { ...report, outcomes, findings: await findProposals({ isChanged }, source, known), isChanged },
-			end: () => endOf(text, known),
+			end: () => findBuildResult(text, known),
 		};
 	} catch (error) {
 		const rewritten = { input, text: source, usesContext: false };
@@ -68,18 +61,6 @@ export async function rewriteInput(
 			end: () => "pidone cannot read its Dockerfile",
 		};
 	}
-}
-
-/** What the image of a Dockerfile declares. */
-function endOf(text: string, options: CheckOptions): ImageConfig | string {
-	const { dockerfile, stages } = analyseSource(text, options);
-	const target = stages[findTarget(dockerfile.stages, options.target)?.index ?? stages.length];
-	if (target === undefined) return "it has no such stage";
-	if (target.triggers.some(({ keyword }) => /^(?:CMD|ENTRYPOINT|SHELL|USER)$/.test(keyword)))
-		return "its ONBUILD instructions change what runs";
-	if (target.end.entrypoint !== undefined) return target.end;
-	const bases = ancestryOf(stages, target)[0]?.bases ?? [];
-	return bases.find((base) => base.kind === "unknown")?.why ?? "its base differs between the platforms";
 }
 
 /**

@@ -1,15 +1,16 @@
 import type { BuildInput } from "../builder/build-input.ts";
-import type { InputResult, Results } from "./rewrite-input.ts";
+import type { BuildResults } from "../run/build-results.ts";
+import type { InputResult } from "./rewrite-input.ts";
 
 /** Rewrites the Dockerfiles of a build, each after the ones that it is based on. */
 export function rewriteInputs(
 	inputs: readonly BuildInput[],
-	rewriteInput: (input: BuildInput, results: Results) => Promise<InputResult>,
+	rewriteInput: (input: BuildInput, results: BuildResults) => Promise<InputResult>,
 ): Promise<readonly InputResult[]> {
 	const byName = new Map(inputs.map((input) => [input.name, input]));
 	const loops = findLoops(byName);
 	const begun = new Map<BuildInput, Promise<InputResult>>();
-	const resultsOf = async (input: BuildInput): Promise<Results> => {
+	const resultsOf = async (input: BuildInput): Promise<BuildResults> => {
 		const known = linksOf(input).map(async ([context, name]) => {
 			const linked = byName.get(name);
 			if (linked === undefined) return [context, "pidone does not have its Dockerfile"] as const;

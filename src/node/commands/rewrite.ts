@@ -1,5 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
+import { operandOf } from "../builder/quote-words.ts";
 import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
@@ -37,7 +38,7 @@ async function runChange(
 		writePage({ version, files: results });
 	}
 	const words = [
-		...named,
+		...named.map(operandOf),
 		...(flags.fromBuilds ? ["--from-builds"] : []),
 		...(flags.context === undefined ? [] : ["--context", flags.context]),
 	];

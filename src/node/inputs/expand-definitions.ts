@@ -17,6 +17,7 @@ import type { FoundFile } from "../files/walk.ts";
 import type { Io } from "../io.ts";
 import { nameBuild } from "../settings/combine-builds.ts";
 import type { Flags } from "../settings/flags.ts";
+import { linkBuilds, linkKey, withLinked } from "./linked-builds.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /**
@@ -39,12 +40,14 @@ export async function expandDefinitions(
 	if (!flags.quiet)
 		for (const { path, line, column, message } of tasks.notes)
 			io.err(`${toOneLine(`${path}:${line}:${column}: ${message}`)}\n`);
-	return [...tasks.files.values()];
+	return [...tasks.files.values()].map((file) => withLinked(file, tasks.builds));
 }
 
 class TaskFiles {
 	/** By the path without links; inline Dockerfiles by a key of their own. */
 	readonly files = new Map<string, TaskFile>();
+	/** Of what is processed, by their keys. */
+	readonly builds = new Map<string, StatedBuild>();
 	readonly notes: DefinitionNote[] = [];
 	readonly #cwd: string;
 
@@ -74,7 +77,8 @@ class TaskFiles {
 			if (reading.builds.length === 0 && reading.notes.length === 0)
 				this.notes.push({ path, line: 1, column: 1, message: "defines no build of an image" });
 			const within = findWorkTree(dirname(source.file)) ?? this.#folderOf(source.file);
-			for (const build of reading.builds) this.#add(build, { source, within, statedIn: [...host.files] });
+			for (const build of linkBuilds(reading.builds, source.file))
+				this.#add(build, { source, within, statedIn: [...host.files] });
 		} catch (error) {
 			const text = source === undefined ? {} : { source: source.text };
 			this.put(identity, { ...file, failure: { ...text, error: describeError(error) } });
@@ -94,7 +98,7 @@ class TaskFiles {
 			const host = makeHost(source, dirname(source.file));
 			const { builds, notes } = await readDefinition(source, kind, host);
 			this.notes.push(...notes);
-			for (const build of builds) {
+			for (const build of linkBuilds(builds, source.file)) {
 				const why = whyNotWalked(build, within);
 				if (why === undefined) this.#add(build, { source, within, statedIn: [...host.files] });
 				else this.notes.push({ ...build.from, message: `${build.name}: ${why}: skipped` });
@@ -119,7 +123,9 @@ class TaskFiles {
 
 	#add(build: StatedBuild, { source: { path, file }, within, statedIn }: Statement): void {
 		const { dockerfile, inline, from } = build;
+		const key = linkKey(file, build.name);
 		if (inline !== undefined) {
+			this.builds.set(key, build);
 			const identity = `${inline.file}\n${inline.lines[0]}\n${build.name}`;
 			this.files.set(identity, { path: inline.path, builds: [build], statedIn, inline });
 			return;
@@ -130,6 +136,7 @@ class TaskFiles {
 			this.notes.push({ ...from, message });
 			return;
 		}
+		this.builds.set(key, build);
 		const identity = realPathOf(dockerfile);
 		const shown = posix.join(dirname(path), relative(dirname(file), dockerfile).split(sep).join("/"));
 		const known = this.files.get(identity) ?? { path: shown, within };
@@ -141,10 +148,10 @@ class TaskFiles {
 	}
 }
 
-/** Several files may state the same build. */
+/** Several files may state the same build, and mean the same by its links. */
 function uniteBuilds(builds: readonly StatedBuild[], added: StatedBuild): readonly StatedBuild[] {
-	const key = JSON.stringify(added);
-	return builds.some((build) => JSON.stringify(build) === key) ? builds : [...builds, added];
+	const keyOf = (build: StatedBuild): string => JSON.stringify({ ...build, links: undefined });
+	return builds.some((build) => keyOf(build) === keyOf(added)) ? builds : [...builds, added];
 }
 
 interface Statement {

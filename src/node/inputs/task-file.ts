@@ -6,7 +6,12 @@ import type { FoundFile } from "../files/walk.ts";
 export interface TaskFile extends FoundFile {
 	/** The builds that use it, as other files state them. */
 	readonly builds?: readonly StatedBuild[];
-	/** The files that state them, and the files that these refer to, absolute, whether they exist or not. */
+	/** The builds that these depend on, by the keys that their `links` have. */
+	readonly linked?: Readonly<Record<string, StatedBuild>>;
+	/**
+	 * The files that state them, and the files that these refer to, absolute, whether they exist or not; the Dockerfiles
+	 * of the builds that they depend on, too.
+	 */
 	readonly statedIn?: readonly string[];
 	/** Whether a walk found it by its name, so that it counts as built even without a build definition. */
 	readonly isFoundByName?: boolean;

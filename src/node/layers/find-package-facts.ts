@@ -9,8 +9,11 @@ import {
 	DEFAULT_PATH,
 	DOWNLOADERS,
 	LOADERS,
+	MANAGED_MARKS,
 	OS_RELEASES,
 	PACKAGE_MANAGERS,
+	PIP,
+	PYTHONS,
 	SHELL,
 } from "./known-paths.ts";
 import { distroOfId, parseOsRelease } from "./os-release.ts";
@@ -44,6 +47,7 @@ export function findPackageFacts(tree: FileTree, { platform, env }: ImageOfFiles
 			packageManager,
 			downloader: DOWNLOADERS.find(has) ?? "none",
 			hasCertificates: CERTIFICATES.some((path) => tree.find(path)?.isEmpty === false),
+			hasPip: hasUsablePip(tree, foldersIn(env)),
 		},
 	};
 }
@@ -73,6 +77,15 @@ function formatOf(manager: PackageManager): "apk" | "deb" | "rpm" {
 /** Red Hat's images differ in what installs packages. */
 function kindOfUbi(manager: PackageManager | "none"): Distro {
 	return manager === "none" ? "ubi-micro" : manager === "microdnf" ? "ubi-minimal" : "ubi";
+}
+
+/** Whether there is pip, and its Python is not the distribution's: the one beside it, or else the first one. */
+function hasUsablePip(tree: FileTree, folders: readonly string[]): boolean {
+	const hasPython = (folder: string): boolean => PYTHONS.some((name) => isExecutable(tree, `${folder}/${name}`));
+	const own = folders.find((folder) => isExecutable(tree, `${folder}/${PIP}`));
+	const python = own === undefined || hasPython(own) ? own : folders.find(hasPython);
+	if (python === undefined) return false;
+	return !MANAGED_MARKS.some((mark) => tree.find(`${python}/../${mark}`) !== undefined);
 }
 
 /** Unknown if there are several, which may be a compatibility layer, or if the loaders of the platform are unknown. */

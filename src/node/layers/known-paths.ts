@@ -17,6 +17,18 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
 	"yum",
 ];
 
+/** Python's installer, and the interpreters that it may be for. */
+export const PIP = "pip";
+export const PYTHONS: readonly string[] = ["python3", "python"];
+
+/**
+ * Where a distribution says that pip must leave its Python alone, below the folder that has the interpreter's bin
+ * (PEP 668). Python 3.11 was the first that any distribution had so.
+ */
+export const MANAGED_MARKS: readonly string[] = Array.from({ length: 20 }, (_, index) =>
+	["lib", "lib64"].map((folder) => `${folder}/python3.${11 + index}/EXTERNALLY-MANAGED`),
+).flat();
+
 /** Those that install steps use, the better one first. */
 export const DOWNLOADERS = ["curl", "wget"] as const;
 

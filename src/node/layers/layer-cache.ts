@@ -5,7 +5,7 @@ import type { KeptFiles } from "../cache/kept-files.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 
 /** To be changed if other facts about a layer are kept, or in another format. */
-const VERSION = "pidone layer 1";
+const VERSION = "pidone layer 2";
 
 const SUM_BYTES = 32;
 const MAX_BYTES = 32 * 1024 * 1024;

@@ -3,17 +3,21 @@ import {
 	DEFAULT_PATH,
 	DOWNLOADERS,
 	LOADERS,
+	MANAGED_MARKS,
 	OS_RELEASES,
 	PACKAGE_MANAGERS,
+	PIP,
+	PYTHONS,
 	SHELL,
 } from "./known-paths.ts";
 
 const FILES = [
 	...OS_RELEASES,
 	...CERTIFICATES,
-	...[SHELL, ...PACKAGE_MANAGERS, ...DOWNLOADERS].flatMap((name) =>
+	...[SHELL, PIP, ...PYTHONS, ...PACKAGE_MANAGERS, ...DOWNLOADERS].flatMap((name) =>
 		DEFAULT_PATH.split(":").map((folder) => `${folder}/${baseOf(name)}`),
 	),
+	...["/usr", "/usr/local"].flatMap((prefix) => MANAGED_MARKS.map((mark) => `${prefix}/${mark}`)),
 	...Object.values(LOADERS).flatMap((loaders) => [...(loaders?.glibc ?? []), ...(loaders?.musl ?? [])]),
 ];
 

@@ -56,19 +56,39 @@ export async function findAnswer(question: Question, places: AnswerPlaces): Prom
 async function takeStep(
 	step: ResolveStep,
 	question: Question,
-	{ steps, asker, locked }: AnswerPlaces,
+	places: AnswerPlaces,
 ): Promise<FoundAnswer | string | undefined> {
+	const { steps, asker, locked } = places;
 	if (step === "catalogue" || step === "files") return undefined;
 	if (step === "lock") {
 		const answer = locked(question);
-		return answer && { answer };
+		return answer && addFiles({ answer }, question, places);
 	}
 	const resolution = await asker.ask(step, question.reference, question.platform);
 	if (resolution.kind === "unknown") return resolution.reason;
 	if (resolution.kind === "no-platform") return { answer: resolution, source: step };
-	// Nothing is installed in Windows images.
-	const hasFiles = steps.includes("files") && !question.platform.startsWith("windows/");
+	const hasFiles = wantsFiles(question, steps);
 	return found(step, resolution, hasFiles ? await asker.readFiles(resolution, question.platform) : undefined);
+}
+
+/** Nothing is installed in Windows images. */
+function wantsFiles({ platform }: Question, steps: readonly ResolveStep[]): boolean {
+	return steps.includes("files") && !platform.startsWith("windows/");
+}
+
+/** What the lock file declares; if that is without the files, and they were requested, with those of a later source. */
+async function addFiles(locked: FoundAnswer, question: Question, places: AnswerPlaces): Promise<FoundAnswer> {
+	const { steps } = places;
+	const { answer } = locked;
+	if (answer.kind !== "known" || answer.image.files !== undefined || !wantsFiles(question, steps)) return locked;
+	const later = steps.filter((step, index) => step === "files" || index > steps.indexOf("lock"));
+	const found = await findAnswer(question, { ...places, steps: later });
+	if (found?.answer.kind !== "known" || found.answer.image.files === undefined) return locked;
+	const { distro, files, source } = found.answer.image;
+	const shown = { ...(distro === undefined ? {} : { distro }), files };
+	return {
+		answer: { kind: "known", image: { ...answer.image, ...shown, source: `${answer.image.source}; ${source}` } },
+	};
 }
 
 function found(

@@ -1,8 +1,9 @@
 import { dirname, resolve, sep } from "node:path";
+import type { CheckOptions } from "../../core/check/check.ts";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
 import type { FileError } from "../../core/report/report.ts";
-import { quoteWords } from "../builder/quote-words.ts";
+import { quotePaths } from "../builder/quote-words.ts";
 import { describeError } from "../describe-error.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
@@ -65,11 +66,17 @@ async function workOn(
 	const variants = await settings.findAll({ file: place, source, ...found });
 	refusePreprocessed(name, source);
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
-	const lockCommand = `pidone lock ${quoteWords([name])}`;
+	const lockCommand = `pidone lock ${quotePaths([name])}`;
 	const tasks: Task[] = [];
 	const results: VariantResult[] = [];
-	for (const { options, steps, context, builds: names = [] } of variants) {
-		const request = { source, options: { lockCommand, ...options }, steps, searchStart };
+	const findResults = await makeResultFinder(found, { settings, knowledge });
+	for (const { options, steps, context, builds: names = [], links = {} } of variants) {
+		const request = {
+			source,
+			options: { lockCommand, ...options, ...(await findResults(links)) },
+			steps,
+			searchStart,
+		};
 		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
 		const task: Task = {
 			path: name,
@@ -89,6 +96,17 @@ async function workOn(
 	if (task === undefined || first === undefined) throw new Error("BUG: a Dockerfile is built in no way");
 	const { newText, ...result } = mergeVariants([first, ...others]);
 	return newText === undefined ? result : Object.assign(result, work.apply?.(task, newText));
+}
+
+/** Loaded on demand: few Dockerfiles are based on what another build makes. */
+async function makeResultFinder(
+	{ linked }: TaskFile,
+	{ settings, knowledge }: Pick<Surroundings, "settings" | "knowledge">,
+): Promise<(links: Readonly<Record<string, string>>) => Promise<Pick<CheckOptions, "results">>> {
+	if (linked === undefined || knowledge === undefined) return () => Promise.resolve({});
+	const { BuildResultFinder } = await import("./build-results.ts");
+	const finder = new BuildResultFinder(linked, settings, knowledge);
+	return async (links) => ({ results: await finder.resultsOf(links) });
 }
 
 /** If the file cannot be read, the message names the build that refers to it. */

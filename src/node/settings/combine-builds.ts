@@ -6,6 +6,8 @@ export interface BuildVariant {
 	readonly names: readonly string[];
 	readonly buildArgs: Readonly<Record<string, string>>;
 	readonly contexts: Readonly<Record<string, string>>;
+	/** See StatedBuild. */
+	readonly links: Readonly<Record<string, string>>;
 	readonly context: string | undefined;
 	/** The targets of all builds, its own first; "" is the last stage. */
 	readonly targets: { readonly target?: string; readonly otherTargets?: readonly string[] };
@@ -30,15 +32,16 @@ export function combineBuilds(
 		: undefined;
 	const variants = new Map<string, BuildVariant>();
 	for (const build of builds) {
-		const { context, contexts, target = "" } = build;
+		const { context, contexts, links = {}, target = "" } = build;
 		const buildArgs = Object.fromEntries(Object.entries(build.args).filter(([name]) => source.includes(name)));
-		const key = JSON.stringify([context, sorted(buildArgs), sorted(contexts)]);
+		const key = JSON.stringify([context, sorted(buildArgs), sorted(contexts), sorted(links)]);
 		const others = targets.filter((each) => each !== target);
 		const known = variants.get(key);
 		variants.set(key, {
 			names: [...(known?.names ?? []), nameBuild(build)],
 			buildArgs,
 			contexts,
+			links,
 			context,
 			targets: known?.targets ?? {
 				...(target === "" ? {} : { target }),

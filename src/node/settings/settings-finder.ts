@@ -22,6 +22,8 @@ export interface FoundSettings {
 	readonly context: string | undefined;
 	/** The builds that these settings are for, as messages name them; absent without a build definition. */
 	readonly builds?: readonly string[];
+	/** See StatedBuild. */
+	readonly links?: Readonly<Record<string, string>>;
 }
 
 /** A Dockerfile, and the builds that use it. */
@@ -109,7 +111,7 @@ export class SettingsFinder {
 				contexts: variant.contexts,
 				...(context === undefined ? {} : readContextFrom(context)),
 			};
-			return { options, steps: this.#stepsOf(settings.resolve), context, builds: variant.names };
+			return { options, steps: this.#stepsOf(settings.resolve), context, builds: variant.names, links: variant.links };
 		});
 	}
 

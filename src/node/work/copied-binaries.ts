@@ -4,7 +4,7 @@ import type { CheckOptions } from "../../core/check/check.ts";
 import { type CopiedBinary, findCopiedBinaries } from "../../core/check/copied-binaries.ts";
 import { rangeOf } from "../../core/check/rules/rule.ts";
 import type { Finding } from "../../core/finding.ts";
-import { quoteWords } from "../builder/quote-words.ts";
+import { quotePaths } from "../builder/quote-words.ts";
 import { type BinaryProblem, findBinaryProblem } from "../files/binary-file.ts";
 import { readGitState } from "../files/git-state.ts";
 import { describeIgnoreRule } from "./context-ignored.ts";
@@ -59,7 +59,7 @@ function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary
 	const names = joinNames(binaries.map((binary) => binary.path));
 	const isOne = binaries.length === 1;
 	const emit = binaries.every(({ init }) => init === "pidone")
-		? `run pidone emit --for ${quoteWords([emitFor])}`
+		? `run pidone emit --for ${quotePaths([emitFor])}`
 		: "add the files that their names promise";
 	switch (problem) {
 		case "missing":
@@ -75,7 +75,7 @@ function checkGit(paths: readonly string[], { context }: BuildPlace): CopyProble
 	const states = paths.map((path) => ({ path, state: readGitState(context, path) }));
 	const notExecutable = states.flatMap(({ path, state }) => (state?.isNotExecutable ? [path] : []));
 	const ignored = states.flatMap(({ path, state }) => (state?.isIgnored ? [path] : []));
-	const inIndex = `git stores ${joinNames(notExecutable)} without the executable bit, so a container built from a clone does not start: run git update-index --chmod=+x ${quoteWords(notExecutable)} in the build context, and commit that`;
+	const inIndex = `git stores ${joinNames(notExecutable)} without the executable bit, so a container built from a clone does not start: run git update-index --chmod=+x ${quotePaths(notExecutable)} in the build context, and commit that`;
 	const outside = `git ignores ${joinNames(ignored)}, so a clone does not contain ${ignored.length === 1 ? "it" : "them"}: commit with git add --force, or run pidone emit before each build and turn this rule off`;
 	return [
 		...(notExecutable.length > 0 ? [{ code: "binary-missing", level: "error" as const, message: inIndex }] : []),

@@ -60,7 +60,10 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	[["docker", "build", "git@github.com:a/b.git"], /is fetched by the builder.*git clone it first/],
 	[["docker", "build", "github.com/a/b"], /is fetched by the builder.*git clone it first/],
 	[["docker", "build", "https://example.org/x.tar.gz"], /is fetched by the builder.*download and unpack it first/],
-	[["docker", "build", "-f", "https://example.org/Dockerfile", "."], /is fetched by the builder/],
+	[
+		["docker", "build", "-f", "https://example.org/Dockerfile", "."],
+		/--file https:\S+: is fetched by the builder.*pidone build -- docker build --file - \. < Dockerfile$/m,
+	],
 	[
 		["podman", "build", "-f", "Dockerfile", "-f", "b", "."],
 		/^pidone: podman build: --file names 2 files to concatenate/,

@@ -80,11 +80,58 @@ describe("docker compose build", () => {
 		expect(unchanged).toMatchObject({ code: 0, err: WARNING });
 	});
 
-	it("says that an env_file has to be there, which a build without pidone does not read", async () => {
-		const builder = new RecordingBuilder({}, [{ to: "config", err: "env file /p/.env not found: stat\n", status: 1 }]);
-		expect(await builder.run(["docker", "compose", "build"])).toMatchObject({
-			code: 2,
-			err: expect.stringMatching(/^pidone: docker compose config .*env file \/p\/\.env not found: .*\n.*: create it/),
+	describe("with an env_file that is missing, which only compose config reads", () => {
+		const missing = { to: "config --format json", err: "env file /p/.env not found: stat\n", status: 1 };
+		const model = JSON.stringify({ name: "p", services: CHANGING });
+
+		it("asks compose 5 to leave these files out", async () => {
+			const builder = new RecordingBuilder({}, [{ to: "--no-env-resolution", out: model }, missing]);
+			const call = await builder.build(["docker", "compose", "build", "web"]);
+			expect(call.run).toMatchObject({
+				code: 0,
+				err: expect.stringMatching(/^dockerfile_inline of web:2:1: rewritten/),
+			});
+			expect(
+				builder
+					.calls()
+					.map(({ argv }) => argv.at(-1))
+					.slice(-3),
+			).toEqual(["web", "--no-env-resolution", "web"]);
+		});
+
+		it.each([
+			{ what: "finds", options: [], variables: "", own: ["compose.yml", "compose.override.yaml"] },
+			{ what: "is given", options: ["-f", "a.yaml"], variables: "", own: ["a.yaml"] },
+			{
+				what: "has from .env",
+				options: [],
+				variables: "COMPOSE_FILE=b.yaml:c.yaml\nX=a=b\n",
+				own: ["b.yaml", "c.yaml"],
+			},
+		])("resets env_file in the files that an older compose $what", async ({ options, variables, own }) => {
+			const files = { "compose.yml": "", "compose.override.yaml": "", "docker-compose.override.yml": "" };
+			const builder = new RecordingBuilder(files, [
+				{ to: "--no-env-resolution", err: "env file /p/.env not found: stat\n", status: 1 },
+				{ to: "--file=- --progress=plain config --environment", out: variables },
+				{ to: "--profile=* config --services", out: "web\ndb\n" },
+				{ to: "--file=- --progress=plain config --format json", out: model },
+				missing,
+			]);
+			await builder.build(["docker", "compose", "--progress=plain", ...options, "build", "web"]);
+			const [reset] = builder.calls().filter(({ stdin }) => stdin.includes("!reset"));
+			expect(reset?.stdin).toBe('services:\n  "web": { env_file: !reset null }\n  "db": { env_file: !reset null }\n');
+			expect(reset?.argv.slice(2).map((word) => word.replace(`${builder.cwd}/`, ""))).toEqual([
+				...[...own, "-"].map((file) => `--file=${file}`),
+				...["--progress=plain", "config", "--format", "json", "web"],
+			]);
+		});
+
+		it("says how to have it where nothing else works", async () => {
+			const builder = new RecordingBuilder({}, [{ ...missing, to: "config" }]);
+			expect(await builder.run(["docker", "compose", "build"])).toMatchObject({
+				code: 2,
+				err: expect.stringMatching(/^pidone: docker compose config .*env file \/p\/\.env not found: .*\n.*: create it/),
+			});
 		});
 	});
 

@@ -126,8 +126,8 @@ describe("makeBaseResolver", () => {
 	});
 
 	it.each([
-		["service:base", "only pidone build knows what other builds make"],
-		["target:base", "only pidone build knows what other builds make"],
+		["service:base", "pidone does not have its Dockerfile"],
+		["target:base", "pidone does not have its Dockerfile"],
 		["../base", "pidone does not know it"],
 	])("has nobody to ask for the named context %s", (context, reason) => {
 		const why = `the named context base=${context} replaces base, and ${reason}`;

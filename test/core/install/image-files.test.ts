@@ -2,22 +2,25 @@ import { describe, expect, it } from "vitest";
 import type { Distro } from "../../../src/core/images/catalogue-entry.ts";
 import type { PackageFacts } from "../../../src/core/images/package-facts.ts";
 import type { InitName } from "../../../src/core/inits/init.ts";
+import type { InstallOption } from "../../../src/core/install/method.ts";
 import { addedLines } from "./added-lines.ts";
 
 interface Given {
 	readonly distro?: Distro;
 	readonly files: PackageFacts;
 	readonly init?: InitName;
+	readonly install?: InstallOption;
 	readonly platform?: string;
 	readonly run?: string;
 }
 
 /** How the install step for a base whose files are known begins, or why there is none. */
-function step({ distro, files, init = "tini", platform = "linux/amd64", run = "" }: Given): string {
+function step({ distro, files, init = "tini", install = "auto", platform = "linux/amd64", run = "" }: Given): string {
 	const image = { cmd: ["app"], source: "test", files, ...(distro === undefined ? {} : { distro }) };
 	const source = `FROM acme/base\n${run}CMD ["app"]\n`;
 	const lines = addedLines(source, {
 		init,
+		install,
 		platforms: [platform],
 		images: { "acme/base": { [platform]: { kind: "known", image } } },
 	});
@@ -54,6 +57,12 @@ describe("what the files of a base show decides the install step", () => {
 				run: "RUN opkg install ca-certificates\n",
 			},
 			"RUN curl -fsSL -o /sbin/tini h",
+		],
+		["pip", { files: { ...BARE, hasPip: true }, init: "dumb-init", install: "pip" }, "RUN pip install --no-cache-dir"],
+		[
+			"no pip",
+			{ files: { ...BARE, hasPip: false }, init: "dumb-init", install: "pip" },
+			"its base has no pip that may install for everyone",
 		],
 		["no downloader", { distro: "alpine", files: { ...BARE, downloader: "none" } }, "ADD --checksum=sha256:c5b0666b"],
 		[

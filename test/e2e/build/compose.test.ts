@@ -134,6 +134,22 @@ describe("pidone build -- docker compose build", () => {
 		expect(await runImage(`${prefix}-tool`)).toBe("pidone");
 	});
 
+	it("builds services without the env_file that only their containers need", async (context) => {
+		await needsCompose(context);
+		const { prefix } = project("env-file");
+		const service = (name: string): string =>
+			`  ${name}:\n    build: .\n    image: ${prefix}-${name}\n    env_file: ${name}.env\n`;
+		const cwd = makeContext({
+			"sub/compose.yaml": `services:\n${service("tool")}`,
+			"sub/Dockerfile": 'FROM busybox\nCMD ["cat", "/proc/1/comm"]\n',
+			"compose.yaml": `include: [sub/compose.yaml]\nservices:\n${service("web")}    profiles: [no]\n`,
+			"compose.override.yaml": "services: { web: { build: sub } }\n",
+		});
+		const built = await pidoneBuild(["docker", "compose", "build", "web", "tool"], { cwd });
+		expect(built, built.err).toMatchObject({ code: 0, left: [] });
+		expect([await runImage(`${prefix}-web`), await runImage(`${prefix}-tool`)]).toEqual(["pidone", "pidone"]);
+	});
+
 	it("leaves a service alone whose context compose fetches, and says so", async (context) => {
 		await needsCompose(context);
 		const { cwd } = project("remote");

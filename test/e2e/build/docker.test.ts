@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
+import { cliFile } from "../../cli/built-cli.ts";
 import { docker, engineEnv } from "../helpers/engine.ts";
 import { imageName, makeContext, pidone, pidoneBuild, readImage, runImage } from "./helpers/pidone-build.ts";
 
@@ -53,6 +54,32 @@ describe("pidone build on an engine", () => {
 		// BuildKit's mark, which the classic builder does not set.
 		const { ArgsEscaped: _escaped, ...expected } = (await readImage(rewritten)).config;
 		expect(image.config).toMatchObject(expected);
+	});
+
+	it("gives the labels by which buildx finds the Dockerfile in git", async () => {
+		const cwd = makeContext({ "sub/Dockerfile": 'FROM busybox\nCMD ["true"]\n' });
+		for (const args of [
+			["init", "-q"],
+			["remote", "add", "origin", "https://h/r.git"],
+		])
+			await execa("git", args, { cwd });
+		const labelsOf = async (what: string, ...words: readonly string[]): Promise<unknown> => {
+			const name = imageName(what);
+			await execa(words[0] ?? "", [...words.slice(1), "docker", "build", "-t", name, "sub"], {
+				cwd,
+				env: { ...engineEnv, BUILDX_GIT_LABELS: "full" },
+			});
+			return (await readImage(name)).config.Labels;
+		};
+		const labels = await labelsOf("labels", process.execPath, cliFile, "build", "--");
+		expect(labels).toHaveProperty(["com.docker.image.source.entrypoint"], "sub/Dockerfile");
+		expect(labels).toEqual(await labelsOf("plain-labels", "env"));
+	});
+
+	it("shows the notice of the classic builder once", async () => {
+		const cwd = makeContext({ Dockerfile: 'FROM busybox\nCMD ["true"]\n' });
+		const built = await pidoneBuild(["docker", "build", "-t", imageName("notice"), "."], { cwd, env: CLASSIC });
+		expect(built.err.split("DEPRECATED")).toHaveLength(2);
 	});
 
 	it("gives what rewrite has written its init without BuildKit too, when the architecture is said", async () => {

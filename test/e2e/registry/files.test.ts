@@ -111,6 +111,7 @@ const SHOWN = {
 		packageManager: "apt-get",
 		downloader: "wget",
 		hasCertificates: false,
+		hasPip: false,
 	},
 };
 

@@ -34,7 +34,7 @@ describe("a build of a definition", () => {
 			{ name: "web", definition },
 			{ input, text: "FROM $B\n", usesContext: true },
 			SPELLING,
-			"/tmp/x$y",
+			{ folder: "/tmp/x$y", env: {} },
 		);
 		expect(changed).toEqual({
 			definition: {
@@ -48,7 +48,7 @@ describe("a build of a definition", () => {
 			{ name: "web", definition },
 			{ input, text: input.source, usesContext: false },
 			SPELLING,
-			"/tmp",
+			{ folder: "/tmp", env: {} },
 		);
 		expect(same).toEqual({ definition, files: [] });
 	});

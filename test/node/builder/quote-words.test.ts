@@ -1,6 +1,6 @@
 import { execaSync } from "execa";
 import { expect, it } from "vitest";
-import { quoteWords } from "../../../src/node/builder/quote-words.ts";
+import { quotePaths, quoteWords } from "../../../src/node/builder/quote-words.ts";
 
 const words = [
 	"docker",
@@ -28,4 +28,8 @@ it("makes a line without control characters that a shell reads back", () => {
 
 it("leaves plain words as they are", () => {
 	expect(quoteWords(["docker", "build", "--tag=a:1", "./x"])).toBe("docker build --tag=a:1 ./x");
+});
+
+it("makes no path look like an option", () => {
+	expect(quotePaths(["-x/Dockerfile", "a b", "./-y", "-"])).toBe("./-x/Dockerfile 'a b' ./-y -");
 });

@@ -28,6 +28,7 @@ describe("refuseRemote", () => {
 		],
 		["https://a/b.tar.gz?x=1", "download and unpack it first"],
 		["https://a/b.tgz", "download and unpack it first"],
+		["https://a/b", "download it first, and pass a Dockerfile on stdin: pidone build -- docker build - < Dockerfile"],
 		["docker-image://a", "use a directory"],
 	])("says for %s what works", (context, told) => {
 		expect(() => refuseRemote(readBuilderCommand(["docker", "build", context]), context)).toThrow(told);

@@ -6,6 +6,7 @@ import { UserError } from "../../../src/core/user-error.ts";
 import { ProgramRunner } from "../../../src/node/builder/run-program.ts";
 
 const cwd = tmpdir();
+const err = (): void => {};
 const node = (script: string): string[] => [process.execPath, "-e", script];
 
 /** A file that programs write to. */
@@ -22,14 +23,25 @@ describe("ProgramRunner", () => {
 		["process.kill(process.pid, 'SIGKILL')", 137],
 		["process.kill(process.pid, 'SIGTERM')", 143],
 	])("gives the status of %s: %d", async (script, status) => {
-		expect(await new ProgramRunner(false).run(node(script), { cwd })).toBe(status);
+		expect(await new ProgramRunner(false, err).run(node(script), { cwd })).toBe(status);
+	});
+
+	it("shows what a silent program has said only if it fails", async () => {
+		const told: string[] = [];
+		const runner = new ProgramRunner(false, (text) => told.push(text));
+		const say = (status: number): string[] => node(`console.error("said"); process.exitCode = ${status}`);
+		const statuses = [
+			await runner.run(say(0), { cwd, isSilent: true }),
+			await runner.run(say(5), { cwd, isSilent: true }),
+		];
+		expect([statuses, told.join("")]).toEqual([[0, 5], "said\n"]);
 	});
 
 	it.each([
 		["/nonexistent/docker", "/nonexistent/docker: not found"],
 		["/etc/passwd", "/etc/passwd: cannot be started: "],
 	])("says that %s cannot be started", async (file, told) => {
-		const run = new ProgramRunner(false).run([file], { cwd });
+		const run = new ProgramRunner(false, err).run([file], { cwd });
 		await expect(run).rejects.toThrow(told);
 		await expect(run).rejects.toBeInstanceOf(UserError);
 	});
@@ -38,7 +50,7 @@ describe("ProgramRunner", () => {
 		const seen = makeFile();
 		const write = (text: string): string[] =>
 			node(`require("node:fs").appendFileSync(${JSON.stringify(seen)}, ${JSON.stringify(text)})`);
-		const runner = new ProgramRunner(false);
+		const runner = new ProgramRunner(false, err);
 		const work = async () => {
 			const first = await runner.run(write("a"), { cwd });
 			process.emit("SIGTERM", "SIGTERM");
@@ -54,7 +66,7 @@ describe("ProgramRunner", () => {
 			"process.on('SIGTERM', () => process.exit(3)).on('SIGINT', () => process.exit(4)); setInterval(() => {}, 1000); require('node:fs').writeFileSync(process.argv[1], '')";
 		const statusOn = async (isTerminal: boolean, ...signals: readonly NodeJS.Signals[]): Promise<number> => {
 			const seen = makeFile();
-			const runner = new ProgramRunner(isTerminal);
+			const runner = new ProgramRunner(isTerminal, err);
 			return runner.guard(async () => {
 				const status = runner.run([...node(script), seen], { cwd });
 				await expect.poll(() => readIfThere(seen), { timeout: 20_000 }).toBe("");
@@ -68,7 +80,7 @@ describe("ProgramRunner", () => {
 
 	it("takes its listeners away again", async () => {
 		const before = process.listenerCount("SIGTERM");
-		const runner = new ProgramRunner(false);
+		const runner = new ProgramRunner(false, err);
 		await expect(runner.guard(async () => Promise.reject(new Error("x")))).rejects.toThrow("x");
 		expect(process.listenerCount("SIGTERM")).toBe(before);
 	});

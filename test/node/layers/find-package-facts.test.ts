@@ -31,6 +31,7 @@ describe("findPackageFacts", () => {
 				packageManager: "apt-get",
 				downloader: "none",
 				hasCertificates: false,
+				hasPip: false,
 			},
 		});
 	});
@@ -45,6 +46,7 @@ describe("findPackageFacts", () => {
 				packageManager: "apk",
 				downloader: "wget",
 				hasCertificates: true,
+				hasPip: false,
 			},
 		});
 	});
@@ -106,6 +108,22 @@ describe("findPackageFacts", () => {
 		["curl before wget", [ALPINE, { "usr/local/bin/curl": "#!" }], { downloader: "curl" }],
 	])("heeds %s", async (_, layers, expected) => {
 		expect((await facts(layers)).files).toMatchObject(expected);
+	});
+
+	const LOCAL = { "usr/local/bin/pip": "#!", "usr/local/bin/python3": link("python3.13") };
+	const PYTHON = { ...LOCAL, "usr/local/bin/python3.13": "#!" };
+	const MARK = { "usr/lib/python3.13/EXTERNALLY-MANAGED": "[externally-managed]" };
+	it.each<[what: string, layers: readonly LayerFiles[], env: readonly string[], expected: boolean]>([
+		["of Docker's Python images", [DEBIAN, PYTHON], [], true],
+		["beside another Python, of the distribution", [DEBIAN, MARK, PYTHON], [], true],
+		["of conda", [DEBIAN, { "opt/conda/bin/pip": "#!", "opt/conda/bin/python": "#!" }], ["PATH=/opt/conda/bin"], true],
+		["outside of the PATH", [DEBIAN, { "opt/conda/bin/pip": "#!", "opt/conda/bin/python": "#!" }], [], false],
+		["of a distribution that lets it", [DEBIAN, { "usr/bin/pip": "#!", "usr/bin/python3": "#!" }], [], true],
+		["of one that does not", [DEBIAN, { "bin/pip": "#!", "bin/python3": "#!" }, MARK], [], false],
+		["for the distribution's Python", [DEBIAN, MARK, { ...LOCAL, "usr/bin/python3": "#!" }], [], false],
+		["without a Python", [DEBIAN, LOCAL], [], false],
+	])("looks whether pip may install: %s", async (_, layers, env, expected) => {
+		expect((await facts(layers, "linux/amd64", env)).files.hasPip).toBe(expected);
 	});
 
 	it("looks in the PATH of the image", async () => {

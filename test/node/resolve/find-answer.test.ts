@@ -1,12 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ImageAnswer } from "../../../src/core/analysis/known-images.ts";
 import { findAnswer, type Question } from "../../../src/node/resolve/find-answer.ts";
 import { ImageAsker } from "../../../src/node/resolve/image-asker.ts";
 import type { Resolution } from "../../../src/node/resolve/image-source.ts";
 import { readResolveSteps } from "../../../src/node/resolve/resolve-steps.ts";
 
+const ENGINE: Resolution = { kind: "unknown", reason: "docker does not have it" };
 const answers: Readonly<Record<string, Resolution>> = {
-	engine: { kind: "unknown", reason: "docker does not have it" },
+	engine: ENGINE,
 	layout: { kind: "no-platform", available: ["linux/arm64"] },
 	registry: { kind: "known", image: { cmd: ["a"], volumes: ["/v"], digest: "sha256:1" } },
 };
@@ -53,6 +54,25 @@ describe("findAnswer", () => {
 		["nobody, when the catalogue may not be asked either", ["lock"], "it is not in the lock file"],
 	])("lets it be %s", async (_, request, expected) => {
 		expect(await find(...request)).toBe(expected);
+	});
+
+	it.each<[what: string, steps: string, isLocked: boolean, cmd: string, distro: string | undefined]>([
+		["has the lock file without files that nobody asks for", "lock,registry", true, "locked", undefined],
+		["adds the files of a later source to the lock file", "lock,registry,files", true, "locked", "debian"],
+		["does so wherever the step stands", "files,lock,engine,registry", true, "locked", "debian"],
+		["has what the source says where the lock file lacks the image", "lock,registry,files", false, "a", "debian"],
+		["has the lock file alone where nobody else knows it", "lock,engine,files", true, "locked", undefined],
+	])("%s", async (_, steps, isLocked, cmd, distro) => {
+		const layers = { diffIds: [], scan: async () => {} };
+		const asker = new ImageAsker(async (name) => ({
+			name,
+			resolve: async () => (name === "registry" ? { kind: "known", image: { cmd: ["a"] }, layers } : ENGINE),
+		}));
+		vi.spyOn(asker, "readFiles").mockResolvedValue({ kind: "known", distro: "debian", files: {} });
+		const places = { steps: readResolveSteps(steps), asker, locked: () => (isLocked ? locked : undefined) };
+		const question = { reference: "acme/app", platform: "linux/amd64", inCatalogue: "nothing" as const };
+		const answer = (await findAnswer(question, places))?.answer;
+		expect(answer?.kind === "known" ? [answer.image.cmd, answer.image.distro] : answer).toEqual([[cmd], distro]);
 	});
 
 	it("gives the facts that count, the environment even when it is empty", async () => {

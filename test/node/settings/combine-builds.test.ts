@@ -12,7 +12,7 @@ function build(name: string, said: Partial<StatedBuild> = {}): StatedBuild {
 
 const variant = (names: readonly string[], said: Partial<BuildVariant> = {}): BuildVariant => ({
 	names: names.map((name) => `${name} (compose.yaml:1)`),
-	...{ buildArgs: {}, contexts: {}, context: "/p", targets: {}, platforms: undefined },
+	...{ buildArgs: {}, contexts: {}, links: {}, context: "/p", targets: {}, platforms: undefined },
 	...said,
 });
 

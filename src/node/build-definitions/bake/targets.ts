@@ -2,7 +2,7 @@ import { evaluate, type Scope } from "../hcl/evaluate.ts";
 import type { Body } from "../hcl/syntax.ts";
 import { noteAt } from "../model/make-build.ts";
 import type { DefinitionNote } from "../model/stated-build.ts";
-import { textOf } from "../model/table.ts";
+import { textOf, toTable } from "../model/table.ts";
 import { DefinitionError, type Place, type Table, type Value } from "../model/value.ts";
 import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
 
@@ -58,20 +58,27 @@ export class BakeTargets {
 	}
 
 	/**
-	 * The targets that are built: those of groups, `default`, those that others are built on, and all that no other one
-	 * inherits. What only others inherit is no build of its own.
+	 * The targets that are built: those of groups, `default`, all that no other one inherits, and those that these have
+	 * as named contexts. What others only inherit is no build of its own.
 	 */
 	list(): readonly BakeTarget[] {
 		const grouped = [...this.#groups.values()].flat();
 		const wanted = new Set(this.#groups.has("default") ? grouped : ["default", ...grouped]);
-		return [...this.#blocks].flatMap(([name, blocks]): BakeTarget[] => {
-			const [first] = blocks;
-			if (first === undefined) return [];
-			const isInherited = this.#inherited.has(name) || this.#inherited.has(first.blockName);
-			if (isInherited && !wanted.has(name) && !wanted.has(first.blockName)) return [];
-			const { blockName } = first;
-			return [{ name, blockName, place: first.place, attributes: this.#resolve(name, first.place) }];
-		});
+		const targets = [...this.#blocks].flatMap(([name, [first]]): BakeTarget[] =>
+			first === undefined
+				? []
+				: [{ name, blockName: first.blockName, place: first.place, attributes: this.#resolve(name, first.place) }],
+		);
+		const isBuilt = ({ name, blockName }: BakeTarget): boolean =>
+			[name, blockName].some((each) => wanted.has(each)) ||
+			![name, blockName].some((each) => this.#inherited.has(each));
+		const built = new Set(targets.filter(isBuilt));
+		// It grows while it is gone through.
+		for (const { attributes } of built) {
+			const bases = basesIn(attributes);
+			for (const base of targets) if (bases.includes(base.name)) built.add(base);
+		}
+		return targets.filter((target) => built.has(target));
 	}
 
 	#add(name: string, block: TargetBlock): void {
@@ -124,6 +131,12 @@ function listBlocks(
 function parentsOf({ body, scope }: TargetBlock): string[] {
 	const inherits = body.attributes.get("inherits");
 	return inherits === undefined ? [] : textsIn(evaluate(inherits, scope));
+}
+
+/** The targets whose results are named contexts. */
+function basesIn(attributes: ReadonlyMap<string, Value>): string[] {
+	const contexts = [...toTable(attributes.get("contexts")).values()].map((value) => textOf(value) ?? "");
+	return contexts.flatMap((text) => (text.startsWith("target:") ? [text.slice("target:".length)] : []));
 }
 
 function attributesOf({ body, scope }: TargetBlock): ReadonlyMap<string, Value> {

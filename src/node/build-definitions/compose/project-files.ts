@@ -1,15 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { COMPOSE_FILES } from "../../builder/project-folder.ts";
+import { COMPOSE_FILES, COMPOSE_OVERRIDES } from "../../builder/compose-files.ts";
 import type { DefinitionHost } from "../model/host.ts";
 import type { DefinitionSource } from "../model/value.ts";
-
-/** The names of the file that Compose merges into the one that it has found, in its order. */
-const OVERRIDES = [
-	"compose.override.yml",
-	"compose.override.yaml",
-	"docker-compose.override.yml",
-	"docker-compose.override.yaml",
-];
 
 /**
  * The files that Compose reads without `--file`, if a file is one of them: the one that it finds first in
@@ -27,9 +19,9 @@ export function findProjectFiles(
 		return text === undefined ? undefined : { path: folder === "." ? name : `${folder}/${name}`, file, text };
 	};
 	const own = basename(source.file);
-	if (!COMPOSE_FILES.includes(own) && !OVERRIDES.includes(own)) return [source];
+	if (!COMPOSE_FILES.includes(own) && !COMPOSE_OVERRIDES.includes(own)) return [source];
 	const first = findFirst(COMPOSE_FILES, beside);
-	const override = first && findFirst(OVERRIDES, beside);
+	const override = first && findFirst(COMPOSE_OVERRIDES, beside);
 	if (first === undefined || override === undefined) return [source];
 	return [first.file, override.file].includes(source.file) ? [first, override] : [source];
 }

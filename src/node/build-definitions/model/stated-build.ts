@@ -15,6 +15,8 @@ export interface StatedBuild {
 	readonly args: Readonly<Record<string, string>>;
 	/** Named contexts. */
 	readonly contexts: Readonly<Record<string, string>>;
+	/** The named contexts that are results of other builds, and the keys of these in `TaskFile.linked`. */
+	readonly links?: Readonly<Record<string, string>>;
 	/** Absent if the file does not say it: it depends on the machine then. */
 	readonly platforms?: readonly string[];
 }

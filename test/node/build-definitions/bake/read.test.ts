@@ -61,6 +61,14 @@ it.each([
 	expect(builds.find((build) => "name" in build && build.name === "app")).toEqual({ ...app, ...expected });
 });
 
+it("takes what is inherited and also the named context of a target that is built", async () => {
+	const base = 'target "_b" {\n dockerfile = "b"\n}\ntarget "_c" {\n contexts = { b = "target:_b" }\n}\n';
+	const app =
+		'target "app" {\n inherits = ["_b"]\n contexts = { c = "target:_c" }\n}\ntarget "x" {\n inherits = ["_c"]\n}\n';
+	const builds = await readBuilds(BAKE, base + app);
+	expect(builds.map((build) => "name" in build && build.name)).toEqual(["_b", "_c", "app", "x"]);
+});
+
 it("takes what targets inherit, the last of them winning, and no build of what is only inherited", async () => {
 	const text = `target "_a" { args = { A = 1, B = 1 }, target = "a" }`
 		.replace(", target", "\n target")
