@@ -7,7 +7,7 @@ const EXEC = /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m;
 
 /** Whether a shell's text replaces the shell by a program at some place. */
 export function usesExec(text: string): boolean {
-	return tryParseShellScript(text)?.some(replacesShell) ?? EXEC.test(text);
+	return text.includes("exec") && (tryParseShellScript(text)?.some(replacesShell) ?? EXEC.test(text));
 }
 
 /** In a copy of the shell, `exec` replaces only the copy. */

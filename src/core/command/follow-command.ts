@@ -288,11 +288,15 @@ function nameOf(steps: readonly CommandStep[]): string {
 	return steps.at(-1)?.file?.name ?? "it";
 }
 
+const NONE: readonly number[] = [];
+
 function makeStep(
 	{ words, index, how, place }: Pending,
 	{ kind, invocation, file, hasTrap = false }: StepFacts,
 ): CommandStep {
 	const argv = words.map(({ text }) => text);
-	const unknownWords = words.flatMap(({ isKnown }, at) => (isKnown ? [] : [at]));
+	const unknownWords = words.every(({ isKnown }) => isKnown)
+		? NONE
+		: words.flatMap(({ isKnown }, at) => (isKnown ? [] : [at]));
 	return { kind, argv, unknownWords, index, how, place, invocation, file, hasTrap };
 }

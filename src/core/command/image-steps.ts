@@ -93,7 +93,7 @@ export class ImageSteps {
 	 */
 	mayPlace(name: string): boolean {
 		this.#text ??= this.#readText();
-		return this.#bringsAnything || this.#text.includes(name);
+		return this.#bringsAnything || namesFile(this.#text, name);
 	}
 
 	/** Whether one of the steps may have to do with a file: a cheap question, for long chains of stages. */
@@ -158,10 +158,21 @@ function reachOf(steps: readonly ImageStep[]): Reach {
 	return { targets: [...new Set(targets)], hints: readRunHints(texts.join("\n")) };
 }
 
+/** Whether a text has a file's name, and not within a longer one: most texts have `sh` in `.sh`. */
+function namesFile(text: string, name: string): boolean {
+	if (name === "") return false;
+	for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+		if (!WITHIN_NAME.test(text.charAt(at - 1)) && !WITHIN_NAME.test(text.charAt(at + name.length))) return true;
+	return false;
+}
+
+const WITHIN_NAME = /[\w.-]/;
+
 /** A text, and the values of the variables that are expanded in it. */
 function withValues(text: string, lookup: CopyPlace["lookup"]): string {
-	const names = new Set(Array.from(text.matchAll(/\$\{?([A-Za-z_]\w*)/g), ([, name = ""]) => name));
-	return [text, ...flatMap([...names], (name) => lookup(name) ?? [])].join("\n");
+	if (!text.includes("$")) return text;
+	const values = flatMap([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)], ([, name = ""]) => lookup(name) ?? []);
+	return [text, ...values].join("\n");
 }
 
 const MAKES_FILES = new Set(["ADD", "COPY", "RUN"]);

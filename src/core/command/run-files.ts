@@ -14,7 +14,7 @@ import { resolvePath } from "./posix-path.ts";
 import { outputOf } from "./printed-text.ts";
 import { shellTextOf } from "./run-text.ts";
 import { isShell, readShell } from "./shell-words.ts";
-import { readWrapping } from "./wrappers.ts";
+import { readKnownWrapping } from "./wrappers.ts";
 
 /** The context of a RUN. */
 export interface RunPlace {
@@ -130,7 +130,7 @@ const MAX_DEPTH = 10;
 function unwrap(argv: readonly string[]): readonly string[] {
 	let inner = argv;
 	for (let depth = 0; depth < MAX_DEPTH; depth++) {
-		const wrapping = readWrapping(inner);
+		const wrapping = readKnownWrapping(inner);
 		if (wrapping === undefined || wrapping.textFrom !== undefined || wrapping.isScript) break;
 		inner = inner.slice(wrapping.length);
 	}

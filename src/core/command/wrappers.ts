@@ -236,5 +236,11 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 	const name = baseName(program);
 	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program))
 		return argv.length > 1 ? { length: 1, how: "exec", isAssumed: true } : undefined;
+	return readKnownWrapping(argv);
+}
+
+/** As `readWrapping`, without the scripts of images. */
+export function readKnownWrapping(argv: readonly string[]): Wrapping | undefined {
+	const name = baseName(argv[0] ?? "");
 	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name]) : undefined;
 }

@@ -74,7 +74,7 @@ function treeOf(file: FollowedFile, analysed: AnalysedStage): ProcessNode | unde
 	if (analysed.end.entrypoint === undefined) return undefined;
 	const [chain] = file.commands.of(analysed).chains;
 	if (chain === undefined) return undefined;
-	const distro = distroOfShell(file.commands.filesOf(analysed), analysed);
+	const distro = distroOfShell(file, analysed);
 	return processTree(chain, { stopSignal: analysed.end.stopSignal, distro });
 }
 

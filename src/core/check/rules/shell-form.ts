@@ -7,7 +7,6 @@ import type { FollowedFile } from "../../command/follow-source.ts";
 import { readShell } from "../../command/shell-words.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
-import type { Distro } from "../../images/catalogue-entry.ts";
 import { describeShellForm, describeWrittenShell } from "./describe-shell-form.ts";
 import type { EffectiveCommand } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
@@ -31,8 +30,8 @@ export const shellForm: Rule = {
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage, file: FollowedFile): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
-	if (mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
-	const message = describeShellForm(instruction, analysed, shellOf(analysed, file));
+	if (text.includes("trap") && mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
+	const message = describeShellForm(instruction, analysed, distroOfShell(file, analysed));
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
@@ -50,12 +49,8 @@ function checkWrittenShell(
 	if (instruction === undefined || commandForm(instruction) === "shell" || usesExec(text) || isHarmless(text))
 		return [];
 	if (!chains.every((chain) => chain.steps[position + 1]?.how === "child")) return [];
-	const message = describeWrittenShell(shell, steps, shellOf(analysed, file));
+	const message = describeWrittenShell(shell, steps, distroOfShell(file, analysed));
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
-}
-
-function shellOf(analysed: AnalysedStage, { commands }: FollowedFile): Distro | undefined {
-	return distroOfShell(commands.filesOf(analysed), analysed);
 }
 
 /** Programs that exit immediately, and shells for a terminal, which ignore SIGTERM in exec form as well. */
