@@ -1,5 +1,5 @@
 import type { InitProgram } from "./init.ts";
-import { optionTable } from "./option-table.ts";
+import { type OptionRow, optionTable } from "./option-table.ts";
 import { initProgramOf } from "./program-names.ts";
 
 /** One option of an init on its command line. */
@@ -53,12 +53,21 @@ function readOption(program: InitProgram, word: string, next: string | undefined
 function readLongOption(program: InitProgram, word: string, next: string | undefined, options: InitOption[]): number {
 	const equals = word.indexOf("=");
 	const written = equals === -1 ? word : word.slice(0, equals);
-	const row = optionTable[program].find((each) => each.long === written || each.name === written);
+	const row =
+		optionTable[program].find((each) => each.long === written || each.name === written) ??
+		findAbbreviated(program, written);
 	const name = row?.name ?? written;
 	const takesValue = row?.value !== undefined;
 	const value = equals === -1 ? next : word.slice(equals + 1);
 	options.push(takesValue && value !== undefined ? { name, value } : { name });
 	return takesValue && equals === -1 ? 1 : 0;
+}
+
+/** dumb-init takes the beginning of a long option for it (getopt_long(3)), if no other option begins like this. */
+function findAbbreviated(program: InitProgram, written: string): OptionRow | undefined {
+	if (program !== "dumb-init" || written.length < 3) return undefined;
+	const rows = optionTable[program].filter(({ long }) => long?.startsWith(written));
+	return rows.length === 1 ? rows[0] : undefined;
 }
 
 /** A cluster such as `-gvv`; the last option may be followed by its value: `-r15:3`, `-r 15:3`. */

@@ -5,6 +5,7 @@ import { execFormVariable } from "./exec-form-variable.ts";
 import { initFlag } from "./init-flag.ts";
 import { initMissing } from "./init-missing.ts";
 import { initNested } from "./init-nested.ts";
+import { initOption } from "./init-option.ts";
 import { initUnused } from "./init-unused.ts";
 import { liveOrphans } from "./live-orphans.ts";
 import { packageManagerPid1 } from "./package-manager-pid1.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
 	packageManagerPid1,
 	scriptNeverExecs,
 	initMissing,
+	initOption,
 	initNested,
 	initUnused,
 	cmdReset,
