@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
 import type { CommandChain } from "../../command/command-chain.ts";
+import type { StageCommands } from "../../command/stage-commands.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
@@ -14,21 +15,16 @@ export const execFormVariable: Rule = {
 	check: ({ commands }, context) =>
 		flatMap(context.runnable, (analysed) => {
 			const { entrypoint, cmd, end } = analysed;
-			const { chains } = commands.of(analysed);
 			const head = end.entrypoint ?? [];
 			const isLeftToProgram = head.some(expandsItself) || ignoresCmd(head);
 			return [
-				...(entrypoint === undefined ? [] : checkInstruction(entrypoint, analysed, chains)),
-				...(cmd === undefined || isLeftToProgram ? [] : checkInstruction(cmd, analysed, chains)),
+				...(entrypoint === undefined ? [] : checkInstruction(entrypoint, analysed, commands)),
+				...(cmd === undefined || isLeftToProgram ? [] : checkInstruction(cmd, analysed, commands)),
 			];
 		}),
 };
 
-function checkInstruction(
-	instruction: Instruction,
-	analysed: AnalysedStage,
-	chains: readonly CommandChain[],
-): RuleFinding[] {
+function checkInstruction(instruction: Instruction, analysed: AnalysedStage, commands: StageCommands): RuleFinding[] {
 	const form = commandForm(instruction);
 	if (form === "shell") return [];
 	// The words after such a program are its script, or arguments to it.
@@ -37,7 +33,8 @@ function checkInstruction(
 	return flatMap(form.argv.slice(0, end === -1 ? undefined : end), (word, index): RuleFinding[] => {
 		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
 		const literal = form.literals[index];
-		if (variable === undefined || literal === undefined || !chains.some((chain) => arrives(word, chain))) return [];
+		if (variable === undefined || literal === undefined) return [];
+		if (!commands.of(analysed).chains.some((chain) => arrives(word, chain))) return [];
 		const message = `nothing expands ${variable} in exec form, so the program gets the text itself: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
 		const { argument } = instruction;
 		return [
