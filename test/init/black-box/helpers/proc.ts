@@ -10,10 +10,15 @@ export const parseStatus = (text: string): ReadonlyMap<string, string> =>
 			),
 	);
 
-export const isStopped = (pid: number): boolean =>
+const isInState = (pid: number, letter: string): boolean =>
 	parseStatus(readFileSync(`/proc/${pid}/status`, "utf8"))
 		.get("State")
-		?.startsWith("T") === true;
+		?.startsWith(letter) === true;
+
+export const isStopped = (pid: number): boolean => isInState(pid, "T");
+
+/** Whether a process waits, as an init does for its next signal. */
+export const isSleeping = (pid: number): boolean => isInState(pid, "S");
 
 /** Whether a process runs still; a zombie does not. */
 export const isAlive = (pid: number): boolean => {
