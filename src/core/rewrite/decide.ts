@@ -6,7 +6,7 @@ import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { canExec } from "./command-edits.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
@@ -124,42 +124,41 @@ function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT
 	return invocation !== undefined && invocation.program !== init;
 }
 
-/** Decides about an init that a shell's text or a script starts. */
+/** Decides about an init that a shell's text or a script starts, or that has another name. */
 function decideInner(
 	chains: readonly CommandChain[],
 	{ replace, init = DEFAULT_INIT }: RewriteOptions,
 ): Decision | undefined {
 	const found = findPid1Init(chains);
-	if (found === undefined) return undefined;
-	const { invocation, place } = found;
-	const starter = place === undefined ? startOf(chains, found) : `its script, at ${place},`;
-	const message =
-		starter === undefined
-			? `${invocation?.path} runs as PID 1 and is ${invocation?.program} by another name`
-			: `${starter} starts ${invocation?.path}`;
-	if (!replace || invocation?.program === init) return { code: "already-init", message };
-	const advice =
-		starter === undefined
-			? `call it ${invocation?.program}, and --replace can change it`
-			: place === undefined && starter !== FIRST_LINE
-				? `write it in exec form, ENTRYPOINT ["${invocation?.path}", …, "--", …], and --replace can change it`
-				: "change it there";
-	return { code: "cannot-replace", message: `${message}: ${advice}` };
+	if (found?.invocation === undefined) return undefined;
+	const { message, advice } = describeInner(chains, found, found.invocation);
+	return replace && found.invocation.program !== init
+		? { code: "cannot-replace", message: `${message}: ${advice}` }
+		: { code: "already-init", message };
 }
 
-const FIRST_LINE = "the first line of its script";
-
-/**
- * What starts an init: the shell of the command, a program such as env, or `#!`; undefined for the command's own first
- * word.
- */
-function startOf(chains: readonly CommandChain[], init: CommandStep): string | undefined {
+/** What starts an init that is not the first word of its command, and what to do so that it can be replaced. */
+function describeInner(
+	chains: readonly CommandChain[],
+	init: CommandStep,
+	{ path, program }: InitInvocation,
+): { readonly message: string; readonly advice: string } {
+	const there = "change it there";
+	if (init.place !== undefined) return { message: `its script, at ${init.place}, starts ${path}`, advice: there };
 	const steps = chains.find((chain) => chain.steps.includes(init))?.steps ?? [];
 	const before = steps.slice(0, steps.indexOf(init));
-	if (before.some(({ kind }) => kind === "shell")) return "its shell command";
-	const [first] = before;
-	if (first !== undefined) return first.argv[0];
-	return readInitInvocation(init.argv) === undefined ? undefined : FIRST_LINE;
+	const starter = before.some(({ kind }) => kind === "shell") ? "its shell command" : before[0]?.argv[0];
+	if (starter !== undefined)
+		return {
+			message: `${starter} starts ${path}`,
+			advice: `write it in exec form, ENTRYPOINT ["${path}", …, "--", …], and --replace can change it`,
+		};
+	if (readInitInvocation(init.argv) !== undefined)
+		return { message: `the first line of its script starts ${path}`, advice: there };
+	return {
+		message: `${path} runs as PID 1 and is ${program} by another name`,
+		advice: `call it ${program}, and --replace can change it`,
+	};
 }
 
 function execArgv(instruction: Instruction): readonly string[] {

@@ -52,7 +52,7 @@ function readFile(value: Value, { path, file }: DefinitionSource, host: Definiti
 	if (name === undefined) return { builds: [], notes: [] };
 	const compose = resolve(dirname(file), name);
 	const text = host.read(compose);
-	if (text === undefined) throw new DefinitionError(value.place, `${name}: there is no such file`);
+	if (text === undefined) throw new DefinitionError(value.place, `${name}: no such file`);
 	const folder = dirname(path);
 	const shown = relative(dirname(file), compose);
 	return readComposeFiles([{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }], host);

@@ -66,7 +66,7 @@ class PipelineFiles {
 		// All paths begin at the root of the repository.
 		const file = join(dirname(this.#root.file), path);
 		const text = this.#host.read(file);
-		if (text === undefined) throw new DefinitionError(value.place, `${path}: there is no such file`);
+		if (text === undefined) throw new DefinitionError(value.place, `${path}: no such file`);
 		const shown = join(dirname(this.#root.path), relative(dirname(this.#root.file), file));
 		return [{ path: shown, file, text }];
 	}

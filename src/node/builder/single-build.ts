@@ -105,9 +105,7 @@ function findDefault({ engine, name }: BuilderCommand, context: string, cwd: str
 	const names = DEFAULT_NAMES[engine];
 	const found = names.find((each) => existsSync(resolve(cwd, context, each)));
 	if (found === undefined)
-		throw new UserError(
-			`${join(context, names[0] ?? "")}: there is no such file: name the Dockerfile with ${name} --file`,
-		);
+		throw new UserError(`${join(context, names[0] ?? "")}: no such file: name the Dockerfile with ${name} --file`);
 	return join(context, found);
 }
 

@@ -31,11 +31,11 @@ const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: 
 	[["docker", "build", "Dockerfile"], /^pidone: docker build Dockerfile: the build context does not exist$/m],
 	[
 		["docker", "build", "empty"],
-		/^pidone: empty\/Dockerfile: there is no such file: name the Dockerfile with docker build --file$/m,
+		/^pidone: empty\/Dockerfile: no such file: name the Dockerfile with docker build --file$/m,
 	],
 	[
 		["podman", "build", "empty"],
-		/^pidone: empty\/Containerfile: there is no such file: name the Dockerfile with podman build --file$/m,
+		/^pidone: empty\/Containerfile: no such file: name the Dockerfile with podman build --file$/m,
 	],
 	[["docker", "build", "-f", "nope", "."], /^pidone: nope: no such file/],
 	[["docker", "build", "-f", "empty", "."], /^pidone: empty: is a directory, not a Dockerfile$/m],

@@ -80,7 +80,7 @@ three: {script: [!reference [.lines, script], echo]}
 		);
 
 	it.each([
-		["a file that is not there", "include: none.yml\n", "1:10: none.yml: there is no such file"],
+		["a file that is not there", "include: none.yml\n", "1:10: none.yml: no such file"],
 		["a file that includes itself", "include: .gitlab-ci.yml\n", "1:10: includes more than 150 files, or itself"],
 		["jobs that extend each other", "a: {extends: b}\nb: {extends: a}\n", "1:4: a extends or refers to itself"],
 		["a job that refers to itself", "a: {script: [!reference [a, script]]}\n", "1:4: a extends or refers to itself"],

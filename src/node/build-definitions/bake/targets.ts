@@ -100,7 +100,9 @@ export class BakeTargets {
 		const resolved = new Map<string, Value>();
 		const blocks = this.#blocks.get(name);
 		if (blocks === undefined)
-			this.notes.push(noteAt(place, `there is no target ${name}, which is inherited here: another file may define it`));
+			this.notes.push(
+				noteAt(place, `no target is called ${name}, which is inherited here: another file may define it`),
+			);
 		for (const block of blocks ?? [])
 			for (const parent of parentsOf(block)) merge(resolved, this.#resolve(parent, block.place));
 		for (const block of blocks ?? []) merge(resolved, attributesOf(block));

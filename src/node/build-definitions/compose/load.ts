@@ -140,7 +140,7 @@ class ComposeLoader {
 		if (this.#files > MAX_FILES) throw new DefinitionError(place, `the project has more than ${MAX_FILES} files`);
 		const file = resolve(folder, path);
 		const text = this.#host.read(file);
-		if (text === undefined) throw new DefinitionError(place, `${path}: there is no such file`);
+		if (text === undefined) throw new DefinitionError(place, `${path}: no such file`);
 		const from = dirname(place.source.path);
 		const named = relative(dirname(place.source.file), file);
 		return { path: from === "." ? named : `${from}/${named}`, file, text };
@@ -196,6 +196,6 @@ class Extender {
 
 	#extendOwn(name: string, { place }: Value, chain: readonly string[]): Table {
 		if (this.#services.has(name)) return this.extend(name, chain);
-		throw new DefinitionError(place, `there is no service ${name} in ${this.#source.path}`);
+		throw new DefinitionError(place, `no service is called ${name} in ${this.#source.path}`);
 	}
 }

@@ -40,7 +40,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 			return { kind: "scalar", value, place, ...(lines === undefined ? {} : { lines }) };
 		}
 		case "variable":
-			return scope.variable(expression.name) ?? unknown(place, `there is no variable ${expression.name}`);
+			return scope.variable(expression.name) ?? unknown(place, `unknown variable ${expression.name}`);
 		case "template":
 			return joinParts(
 				expression.parts.map((part) => evaluate(part, scope)),
@@ -111,7 +111,7 @@ function takeOut(target: Value, key: Value, place: Place): Value {
 			: target.kind === "table"
 				? target.entries.get(name)
 				: undefined;
-	return found ?? unknown(place, `there is no ${JSON.stringify(name)} in the value`);
+	return found ?? unknown(place, `the value has no ${JSON.stringify(name)}`);
 }
 
 function evaluateCall({ name, args, isExpanded, place }: Expression & { kind: "call" }, scope: Scope): Value {

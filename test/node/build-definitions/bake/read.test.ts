@@ -104,7 +104,7 @@ it.each([
 	[
 		"a base that another file has",
 		'target "app" {\n  inherits = ["gone"]\n}\n',
-		["docker-bake.hcl:1:1: there is no target gone, which is inherited here: another file may define it"],
+		["docker-bake.hcl:1:1: no target is called gone, which is inherited here: another file may define it"],
 	],
 	[
 		"a context that bake fetches",
@@ -116,7 +116,7 @@ it.each([
 	[
 		"a variable that does not exist",
 		'target "app" {\n  target = NONE\n}\n',
-		["docker-bake.hcl:2:12: app: there is no variable NONE: skipped"],
+		["docker-bake.hcl:2:12: app: unknown variable NONE: skipped"],
 	],
 ])("says what there is to know: %s", async (_, text, expected) => {
 	expect(await readNotes(BAKE, text)).toEqual(expected);

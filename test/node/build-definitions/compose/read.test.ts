@@ -149,9 +149,9 @@ it.each([
 	[
 		"a base that does not exist",
 		"services: {a: {extends: b}}\n",
-		"compose.yaml:1:25: there is no service b in compose.yaml",
+		"compose.yaml:1:25: no service is called b in compose.yaml",
 	],
-	["a file that does not exist", "include: [gone.yaml]\n", "compose.yaml:1:11: gone.yaml: there is no such file"],
+	["a file that does not exist", "include: [gone.yaml]\n", "compose.yaml:1:11: gone.yaml: no such file"],
 	["a file that includes itself", "include: [x.yaml]\n", "x.yaml:1:11: compose.yaml includes itself"],
 	["what nobody writes", `services: ${"[".repeat(50_000)}`, "compose.yaml:1:1: is nested too deeply"],
 ])("says where a mistake is: %s", async (_, text, expected) => {
