@@ -1,5 +1,6 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
+import { flatMap } from "../flat-map.ts";
 import { effectiveInvocation } from "../inits/effective-invocation.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
@@ -288,15 +289,11 @@ function nameOf(steps: readonly CommandStep[]): string {
 	return steps.at(-1)?.file?.name ?? "it";
 }
 
-const NONE: readonly number[] = [];
-
 function makeStep(
 	{ words, index, how, place }: Pending,
 	{ kind, invocation, file, hasTrap = false }: StepFacts,
 ): CommandStep {
 	const argv = words.map(({ text }) => text);
-	const unknownWords = words.every(({ isKnown }) => isKnown)
-		? NONE
-		: words.flatMap(({ isKnown }, at) => (isKnown ? [] : [at]));
+	const unknownWords = flatMap(words, ({ isKnown }, at) => (isKnown ? [] : at));
 	return { kind, argv, unknownWords, index, how, place, invocation, file, hasTrap };
 }
