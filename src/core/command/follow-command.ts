@@ -94,10 +94,11 @@ class CommandFollower {
 		if (before.length > MAX_STEPS || ++this.#programs > MAX_PROGRAMS) {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
-		const named = readInitInvocation(argv);
-		const file =
-			named !== undefined || isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
-		const written = named ?? readRenamedInit(file, argv);
+		const file = isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
+		// A script with the name of an init is not that init.
+		const written = file?.text?.startsWith("#!")
+			? undefined
+			: (readInitInvocation(argv) ?? readRenamedInit(file, argv));
 		const invocation = written && effectiveInvocation(written, next.environment);
 		if (invocation !== undefined)
 			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation, file }));

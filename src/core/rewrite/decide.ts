@@ -107,6 +107,13 @@ function decideExisting(
 	const heads = [end.entrypoint ?? [], end.cmd ?? []];
 	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
 	if (invocation === undefined) return decideInner(chains, options);
+	if (isScript(invocation, chains))
+		return (
+			decideInner(chains, options) ?? {
+				code: "unknown-command",
+				message: `${invocation.path} is a script here, and not the init of that name: give it another name`,
+			}
+		);
 	if (!options.replace || invocation.program === (options.init ?? DEFAULT_INIT))
 		return { code: "already-init", message: `${invocation.path} runs as PID 1` };
 	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
@@ -116,6 +123,11 @@ function decideExisting(
 			message: `${invocation.path} comes from the base image: replace it in that image`,
 		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+/** Whether the Dockerfile has a script where the name of an init stands. */
+function isScript({ path }: InitInvocation, chains: readonly CommandChain[]): boolean {
+	return chains.some(({ steps }) => steps.some(({ kind, argv }) => kind !== "init" && argv[0] === path));
 }
 
 /** Whether an instruction begins with an init other than the requested one. */

@@ -83,9 +83,28 @@ describe("decide", () => {
 		["#!/sbin/tini /bin/sh\n", { replace: true }, "the first line of its script starts /sbin/tini: change it there"],
 		["#!/bin/sh\nexec tini a\n", { replace: true }, "its script, at e:2, starts tini: change it there"],
 	])("says where a script that begins with %j starts an init", (text, options, message) => {
-		const readContextFile = (): string => text;
+		const readContextFile = (path: string): string | undefined => (path === "e" ? text : undefined);
 		const source = 'FROM alpine\nCOPY e /\nENTRYPOINT ["/e"]';
 		expect(decideLast(source, { ...options, readContextFile })).toMatchObject({ message });
+	});
+
+	it.each([
+		[
+			"#!/bin/sh\nsetup\n",
+			{},
+			"unknown-command",
+			"tini is a script here, and not the init of that name: give it another name",
+		],
+		["#!/bin/sh\nsetup\n", { replace: true }, "unknown-command", "tini is a script here"],
+		["#!/usr/bin/python3\n", { replace: true }, "unknown-command", "tini is a script here"],
+		["#!/bin/sh\nexec dumb-init a\n", {}, "already-init", "its script, at tini:2, starts dumb-init"],
+		["\u007fELF", {}, "already-init", "tini runs as PID 1"],
+		["version https://git-lfs.github.com/spec/v1\n", {}, "already-init", "tini runs as PID 1"],
+	])("does not take a script %j called tini for tini (%j)", (text, options, code, message) => {
+		const readContextFile = (path: string): string | undefined => (path === "tini" ? text : undefined);
+		const source = 'FROM alpine\nCOPY tini /sbin/\nENTRYPOINT ["tini", "--"]\nCMD ["a"]';
+		const decision = decideLast(source, { ...options, readContextFile });
+		expect(decision).toMatchObject({ code, message: expect.stringContaining(message) });
 	});
 
 	describe("on a base whose SHELL is not known", () => {
