@@ -175,7 +175,7 @@ describe("the report", () => {
 		const dialog = page.getByRole("dialog", { name: "Dockerfile", exact: true });
 		const row = (name: string): Promise<string[]> =>
 			dialog.getByRole("row", { name }).getByRole("cell").allTextContents();
-		expect(await row("stop (SIGTERM)")).toEqual(["10.2 s", "0.5 s"]);
+		await eventually(() => row("stop (SIGTERM)")).toEqual(["10.2 s", "0.5 s"]);
 		expect(await row("end")).toEqual(["137, killed by the engine", "143, not killed"]);
 		expect(await row("PID 1")).toEqual(["/bin/sh -c npm start", "/sbin/pidone -g -- /bin/sh -c npm start"]);
 		expect(await dialog.locator(".trial svg").evaluateAll((all) => all.map((each) => each.ariaLabel))).toEqual([
@@ -188,7 +188,7 @@ describe("the report", () => {
 		expect(await violations(page)).toEqual([]);
 		await page.keyboard.press("Escape");
 		await page.getByRole("link", { name: "</script>/Dockerfile" }).press("Enter");
-		const text = (await page.getByRole("dialog").textContent()) ?? "";
+		const text = (await page.getByRole("dialog", { name: "</script>/Dockerfile" }).textContent()) ?? "";
 		expect(text).toContain("</script><img src=x onerror=alert(1)>");
 		expect(text).not.toMatch(/[\u001b\u202e]/);
 		expect(problems).toEqual([]);
