@@ -161,8 +161,8 @@ function twoOperands(mnemonic: string, width: Width, to: Register, left: Registe
 }
 
 /**
- * div and idiv divide rdx:rax and leave the quotient in rax and the remainder in rdx, both of which the evaluation
- * stack uses. They trap when WebAssembly does.
+ * div and idiv divide rdx:rax and leave the quotient in rax and the remainder in rdx. The evaluation stack uses both
+ * registers. The instructions trap when WebAssembly does.
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const isSigned = operator.endsWith("_s");

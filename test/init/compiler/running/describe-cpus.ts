@@ -9,7 +9,7 @@ export const isEmulating = process.env.PIDONE_EMULATE === "1";
 /** Defines the same tests for each CPU that this run is about. */
 export function describeCpus(title: string, define: (target: Target, sandbox: Sandbox) => void): void {
 	const wanted = targets.filter((target) => isOwnCpu(target) !== isEmulating);
-	if (wanted.length === 0) it.skip(`${title}: there is no init for ${process.arch}`, () => undefined);
+	if (wanted.length === 0) it.skip(`${title}: no init for ${process.arch}`, () => undefined);
 	describe.each(wanted.map((target) => [target.name, target] as const))(`${title} on %s`, (_, target) => {
 		const runner = findRunner(target);
 		if ("missing" in runner) {
