@@ -1,13 +1,10 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
-import type { ImageConfig } from "../../analysis/image-config.ts";
-import type { CommandStep } from "../../command/command-chain.ts";
+import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import { staysParent } from "../../command/distro-shell.ts";
 import { canEndInExec } from "../../command/exec-use.ts";
-import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
-import { findReceivers, reachesAll } from "../../command/reception.ts";
+import { findReceivers, type Reception } from "../../command/reception.ts";
 import { readShell, replacesItself } from "../../command/shell-words.ts";
-import { signalsGroup } from "../../command/signals.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { isPosixShell } from "../../dockerfile/posix-shell.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
@@ -17,28 +14,34 @@ import { ignoresCmd } from "./effective-command.ts";
 import { maskQuotes, readMainCommand } from "./shell-text.ts";
 
 /**
- * What happens to SIGTERM because of a shell form, and what to write instead; undefined if it does no harm.
+ * What happens to SIGTERM because of a shell form, and what to write instead; undefined if it does no harm, or if that
+ * is uncertain.
+ * @param chains what the stage's command runs
  * @param distro whose /bin/sh the image has
  */
 export function describeShellForm(
 	instruction: Instruction,
 	analysed: AnalysedStage,
+	chains: readonly CommandChain[],
 	distro: Distro | undefined,
 ): string | undefined {
 	const shell = shellAt(analysed, instruction);
 	// How another program, such as conda run, handles signals is unknown.
 	if (shell !== undefined && !isPosixShell(shell)) return undefined;
+	const { entrypoint = [], cmd = [], mustBePid1 } = analysed.end;
+	const isCmd = instruction.keyword === "CMD";
+	if (isCmd && (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)))
+		return undefined;
 	const program = shell?.[0] ?? "a shell";
+	const { text } = instruction.argument;
 	const advice = adviseExecForm(instruction);
-	const stays = staysParent(program, distro)
-		? dropsTerm(program)
-		: `${program} runs as PID 1 and does not forward SIGTERM, unless it replaces itself with the command, as only some shells do: docker stop takes ten seconds and ends in SIGKILL`;
-	const asPid1 = replacesItself(program, instruction.argument.text) ? undefined : `${stays}; ${advice}`;
-	if (instruction.keyword === "CMD") return describeCmd(program, analysed.end, asPid1, advice);
-	// The flag --init puts an init before the shell.
-	if (reachesAll(mainSteps(analysed.end.entrypoint ?? []))) return undefined;
-	if ((analysed.end.cmd ?? []).length === 0) return asPid1;
-	return asPid1 === undefined ? `the shell form ignores CMD; ${advice}` : `${asPid1} (the shell form also ignores CMD)`;
+	const start = findShellStart(text, chains);
+	if (typeof start === "string")
+		return `${start} gets ${quoteAll([program, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
+	const harm = replacesItself(program, text) ? undefined : describeHarm(program, start, distro);
+	if (isCmd || cmd.length === 0) return harm && `${harm}; ${advice}`;
+	if (harm !== undefined) return `${harm}; ${advice} (the shell form also ignores CMD)`;
+	return start?.reception === "pid1" ? `the shell form ignores CMD; ${advice}` : undefined;
 }
 
 /**
@@ -53,39 +56,50 @@ export function describeWrittenShell(
 ): string | undefined {
 	const [program = ""] = shell.argv;
 	if (!staysParent(program, distro)) return undefined;
+	const harm = describeHarm(program, startOf(shell, steps), distro);
+	return harm && `${harm}; ${adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "")}`;
+}
+
+/** What starts a shell, as far as signals are concerned. */
+interface ShellStart {
+	readonly reception: Reception;
+	/** The last program of the process that is its parent, if that is an init. */
+	readonly init: InitInvocation | undefined;
+}
+
+/**
+ * What starts the shell of a shell form; the name of a program that gets the shell as arguments, for which it has
+ * another use; undefined if a script that is read is not seen to start it.
+ */
+function findShellStart(text: string, chains: readonly CommandChain[]): ShellStart | string | undefined {
+	for (const { steps } of chains) {
+		const shell = steps.find(({ argv }) => argv[readShell(argv)?.at ?? -1] === text);
+		if (shell !== undefined) return startOf(shell, steps);
+	}
+	const steps = chains[0]?.steps ?? [];
+	const last = steps.at(-1);
+	if (last === undefined || steps.some(({ kind }) => kind === "script")) return undefined;
+	const [program = ""] = last.argv;
+	// By their names, these scripts replace themselves by their arguments.
+	return /entrypoint|\.sh$/.test(baseName(program)) ? startOf(last, steps) : program;
+}
+
+function startOf(step: CommandStep, steps: readonly CommandStep[]): ShellStart | undefined {
 	const receivers = findReceivers(steps);
-	const at = receivers.findIndex(({ process }) => process.includes(shell));
-	const init = receivers[at - 1]?.process.at(-1)?.invocation;
-	const advice = adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "");
-	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
-	return receivers[at]?.reception === "init" && init !== undefined
-		? `${forwardsOnlyTo(program, init)}; ${advice}`
-		: undefined;
+	const at = receivers.findIndex(({ process }) => process.includes(step));
+	const receiver = receivers[at];
+	return receiver && { reception: receiver.reception, init: receivers[at - 1]?.process.at(-1)?.invocation };
 }
 
-function dropsTerm(shell: string): string {
-	return `${shell} runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL`;
-}
-
-function forwardsOnlyTo(shell: string, init: InitInvocation): string {
-	return `${baseName(init.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it`;
-}
-
-/** What the shell form of CMD does after the ENTRYPOINT in force; `asPid1` is undefined if it does no harm as PID 1. */
-function describeCmd(
-	shell: string,
-	{ entrypoint = [], mustBePid1 }: ImageConfig,
-	asPid1: string | undefined,
-	advice: string,
-): string | undefined {
-	if (mustBePid1 !== undefined || whyMustBePid1(entrypoint) !== undefined || ignoresCmd(entrypoint)) return undefined;
-	const layer = mainSteps(entrypoint).at(-1);
-	if (layer === undefined || layer.kind === "wrapper" || /entrypoint|\.sh$/.test(baseName(layer.argv[0] ?? "")))
-		return asPid1;
-	if (layer.invocation === undefined)
-		return `${layer.argv[0]} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
-	if (asPid1 === undefined || signalsGroup(layer.invocation)) return undefined;
-	return `${forwardsOnlyTo(shell, layer.invocation)}; ${advice}`;
+/** What happens to SIGTERM; undefined if it reaches the shell's child, or if that is uncertain. */
+function describeHarm(shell: string, start: ShellStart | undefined, distro: Distro | undefined): string | undefined {
+	const unless = staysParent(shell, distro)
+		? ""
+		: ", unless it replaces itself with the command, as only some shells do";
+	if (start?.reception === "pid1")
+		return `${shell} runs as PID 1 and does not forward SIGTERM${unless}: docker stop takes ten seconds and ends in SIGKILL`;
+	if (start?.reception !== "init" || start.init === undefined) return undefined;
+	return `${baseName(start.init.path)} forwards SIGTERM only to ${shell}, which exits without forwarding it${unless}`;
 }
 
 /** Whether a text needs a shell: for patterns, a home folder, redirections, lists or assignments. */

@@ -31,7 +31,12 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage, fil
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
 	if (text.includes("trap") && mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
-	const message = describeShellForm(instruction, analysed, distroOfShell(file, analysed));
+	const message = describeShellForm(
+		instruction,
+		analysed,
+		file.commands.of(analysed).chains,
+		distroOfShell(file, analysed),
+	);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 

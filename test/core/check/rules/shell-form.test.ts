@@ -100,6 +100,22 @@ describe("shell-form", () => {
 		expect(message.slice(message.indexOf("; ") + 2)).toBe(advice);
 	});
 
+	it.each([
+		['ENTRYPOINT ["/sbin/pidone", "-g", "--", "docker-entrypoint.sh"]'],
+		['ENTRYPOINT ["dumb-init", "docker-entrypoint.sh"]'],
+		['ENTRYPOINT ["tini", "-g", "--", "gosu", "app"]'],
+		['ENTRYPOINT ["sudo", "-u", "app"]'],
+		['COPY --chmod=755 <<EOF /start.sh\n#!/bin/sh\nexec app\nEOF\nENTRYPOINT ["/start.sh"]'],
+	])("leaves a CMD after %s alone", (entrypoint) => {
+		expect(run(`FROM debian\n${entrypoint}\nCMD a\n`)).toEqual([]);
+	});
+
+	it("is careful below an init where the shell may replace itself", () => {
+		expect(messageOf('FROM alpine:3.20\nENTRYPOINT ["tini", "--"]\nCMD a\n')).toBe(
+			'tini forwards SIGTERM only to /bin/sh, which exits without forwarding it, unless it replaces itself with the command, as only some shells do; write CMD ["a"]',
+		);
+	});
+
 	it("says that a shell-form ENTRYPOINT ignores CMD", () => {
 		expect(messageOf('FROM debian\nENTRYPOINT app\nCMD ["--port", "80"]\n')).toMatch(
 			/write ENTRYPOINT \["app"\] \(the shell form also ignores CMD\)$/,
@@ -120,6 +136,21 @@ describe("shell-form", () => {
 		[
 			"after a script",
 			'ENTRYPOINT ["/entrypoint.sh"]\nCMD a',
+			'/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
+		],
+		[
+			"after a script below an init that signals one process",
+			'ENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]\nCMD a',
+			'tini forwards SIGTERM only to /bin/sh, which exits without forwarding it; write CMD ["a"]',
+		],
+		[
+			"after a wrapper below an init that signals one process",
+			'ENTRYPOINT ["tini", "--", "gosu", "app"]\nCMD a',
+			'tini forwards SIGTERM only to /bin/sh, which exits without forwarding it; write CMD ["a"]',
+		],
+		[
+			"after a script that runs its arguments",
+			'COPY --chmod=755 <<"EOF" /start\n#!/bin/sh\nexec gosu app "$@"\nEOF\nENTRYPOINT ["/start"]\nCMD a',
 			'/bin/sh runs as PID 1 and does not forward SIGTERM: docker stop takes ten seconds and ends in SIGKILL; write CMD ["a"]',
 		],
 	])("says what a CMD does %s", (_, text, message) => {
