@@ -1,6 +1,6 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
-import type { CommandStep } from "./command-chain.ts";
+import type { CommandChain, CommandStep } from "./command-chain.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**
@@ -27,6 +27,18 @@ export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[
 /** Whether an init that gets the signal forwards it to everything that the steps start. */
 export function reachesAll(steps: readonly CommandStep[]): boolean {
 	return surelySignalled(findReceivers(steps)).some(signalsGroup);
+}
+
+/**
+ * Whether an init that signals only its child would signal a shell that the command gives a text, and that does not
+ * forward signals to what it starts.
+ */
+export function needsGroup(chains: readonly CommandChain[]): boolean {
+	return chains.some(({ steps }) => {
+		const [child = []] = splitProcesses(steps);
+		const last = child.at(-1);
+		return last?.kind === "shell" && last.place === undefined && !last.hasTrap && last !== steps.at(-1);
+	});
 }
 
 /** Steps that replace each other are one process. */

@@ -1,6 +1,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
 import { followCommand } from "../command/follow-command.ts";
+import { needsGroup } from "../command/reception.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -27,10 +28,13 @@ export function decideTriggers(
 	if (entrypoint !== undefined) {
 		const plan = isShell
 			? ({ kind: "wrap-shell", instruction: trigger, shell: shell ?? [], group: true } as const)
-			: ({ kind: "wrap-exec", instruction: trigger, group: false } as const);
+			: ({ kind: "wrap-exec", instruction: trigger, group: needsGroup(chains) } as const);
 		return { code: "rewritten", plan };
 	}
 	return isCovered || end.entrypoint === undefined
 		? undefined
-		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group: isShell } };
+		: {
+				code: "rewritten",
+				plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group: isShell || needsGroup(chains) },
+			};
 }

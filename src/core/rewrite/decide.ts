@@ -1,6 +1,7 @@
 import { type AnalysedStage, shellAt } from "../analysis/analyse.ts";
 import { commandForm } from "../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
+import { needsGroup } from "../command/reception.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -178,12 +179,19 @@ function execArgv(instruction: Instruction): readonly string[] {
 	return form === "shell" ? [] : form.argv;
 }
 
-function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: DecisionInput): Decision {
+function decideEntrypoint(
+	entrypoint: Instruction,
+	analysed: AnalysedStage,
+	{ options, chains }: DecisionInput,
+): Decision {
 	const form = commandForm(entrypoint);
 	if (form !== "shell") {
 		// After an empty ENTRYPOINT, CMD is the command, and its shell is the main child.
-		const group = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
-		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
+		const isShell = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
+		return {
+			code: "rewritten",
+			plan: { kind: "wrap-exec", instruction: entrypoint, group: isShell || needsGroup(chains) },
+		};
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
 	if (shell === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
@@ -196,13 +204,13 @@ function decideCmd(
 	cmd: Instruction,
 	entrypoint: readonly string[],
 	analysed: AnalysedStage,
-	{ options }: DecisionInput,
+	{ options, chains }: DecisionInput,
 ): Decision {
 	const { end } = analysed;
 	if (end.cmd === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
 	const isShell = commandForm(cmd) === "shell";
 	const withExec = isShell && getsExec(cmd, options.commandShell ?? end.shell, options);
-	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell && !withExec } as const;
+	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell ? !withExec : needsGroup(chains) } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
 }
 
@@ -219,14 +227,17 @@ function decideInherited(
 	entrypoint: readonly string[],
 	cmd: readonly string[] | undefined,
 	analysed: AnalysedStage,
-	{ options, inheritsOwnCommand }: DecisionInput,
+	{ options, chains, inheritsOwnCommand }: DecisionInput,
 ): Decision {
 	const command = [...entrypoint, ...(cmd ?? [])];
 	if (cmd === undefined && (command.length === 0 || options.inherited))
 		return { code: "unknown-base", message: describeUnknownCmd(analysed, options) };
 	if (command.length === 0) return { code: "no-command", message: "declares no command, and neither does its base" };
 	if ((options.inherited || inheritsOwnCommand) && cmd !== undefined) {
-		return { code: "rewritten", plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) } };
+		return {
+			code: "rewritten",
+			plan: { kind: "append", entrypoint, cmd, group: isPosixShell(command.slice(0, 2)) || needsGroup(chains) },
+		};
 	}
 	return {
 		code: "inherited-command",

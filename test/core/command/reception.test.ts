@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/core/check/check.ts";
-import { mainSteps } from "../../../src/core/command/follow-command.ts";
-import { findReceivers, type Reception, reachesAll } from "../../../src/core/command/reception.ts";
+import { followCommand, mainSteps } from "../../../src/core/command/follow-command.ts";
+import { findReceivers, needsGroup, type Reception, reachesAll } from "../../../src/core/command/reception.ts";
 import { explain } from "../../../src/core/explain/explain.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
@@ -79,6 +79,25 @@ describe("reachesAll", () => {
 	});
 });
 
+describe("needsGroup", () => {
+	it.each([
+		[SHELL, true],
+		[["env", "A=b", ...SHELL], true],
+		[["bash", "-c", "if x; then app; else exec other; fi"], true],
+		[["sh", "-c", "prepare; exec app"], false],
+		// It replaces itself by a single command.
+		[["bash", "-c", "app"], false],
+		[["sh", "-c", "app"], true],
+		[TRAP, false],
+		// The parent forwards signals, or not, to the shell.
+		[["timeout", "5", ...SHELL], false],
+		[["app"], false],
+		[[], false],
+	])("of %j is %s", (argv, expected) => {
+		expect(needsGroup(followCommand(argv))).toBe(expected);
+	});
+});
+
 describe("explain, check and rewrite agree on who gets the signal", () => {
 	const options = { initOptions: ["-a"] };
 	const source = "FROM debian\nCOPY pidone /sbin/pidone\nENTRYPOINT prepare; app\n";
@@ -89,5 +108,16 @@ describe("explain, check and rewrite agree on who gets the signal", () => {
 		const [stage] = explain(text, options);
 		expect(stage?.before?.children[0]?.children[0]?.onStop).toBe("gets SIGTERM, like every process");
 		expect(check(text, options).findings.map(({ code }) => code)).not.toContain("script-never-execs");
+	});
+
+	it("when a shell in exec form would not forward them", () => {
+		const written = 'FROM debian:12\nCMD ["sh", "-c", "prepare; app"]\n';
+		const { text: output } = rewrite(written);
+		expect(output).toContain('ENTRYPOINT ["/sbin/pidone", "-g", "--"]');
+		expect(explain(output)[0]?.before?.children[0]?.children[0]?.onStop).toBe(
+			"gets SIGTERM, like its whole process group",
+		);
+		expect(check(written).findings.map(({ code }) => code)).toContain("shell-form");
+		expect(check(output).findings.map(({ code }) => code)).not.toContain("shell-form");
 	});
 });
