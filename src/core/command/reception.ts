@@ -30,14 +30,16 @@ export function reachesAll(steps: readonly CommandStep[]): boolean {
 }
 
 /**
- * Whether an init that signals only its child would signal a shell that the command gives a text, and that does not
- * forward signals to what it starts.
+ * Whether an init that signals only its child would signal a shell, with a text or a script of the Dockerfile, that does
+ * not forward signals to what it starts.
  */
 export function needsGroup(chains: readonly CommandChain[]): boolean {
 	return chains.some(({ steps }) => {
 		const [child = []] = splitProcesses(steps);
 		const last = child.at(-1);
-		return last?.kind === "shell" && last.place === undefined && !last.hasTrap && last !== steps.at(-1);
+		if (last === undefined || last === steps.at(-1) || last.hasTrap) return false;
+		// Not every run reads the build context.
+		return (last.kind === "shell" || last.kind === "script") && child.every(({ file }) => file?.origin !== "context");
 	});
 }
 

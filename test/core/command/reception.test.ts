@@ -110,6 +110,23 @@ describe("explain, check and rewrite agree on who gets the signal", () => {
 		expect(check(text, options).findings.map(({ code }) => code)).not.toContain("script-never-execs");
 	});
 
+	it.each([
+		["writes", "migrate\napp", '"/sbin/pidone", "-g", "--", "/start"'],
+		["writes, and that ends in exec", "migrate\nexec app", '"/sbin/pidone", "--", "/start"'],
+		["writes, and that handles signals", "trap 'kill %1' TERM\napp & wait", '"/sbin/pidone", "--", "/start"'],
+	])("about a script that the Dockerfile %s", (_, script, words) => {
+		const written = `FROM debian:12\nCOPY --chmod=755 <<"EOF" /start\n#!/bin/sh\n${script}\nEOF\nENTRYPOINT ["/start"]\n`;
+		const { text: output } = rewrite(written);
+		expect(output).toContain(`ENTRYPOINT [${words}]`);
+		expect(check(output).findings.map(({ code }) => code)).not.toContain("script-never-execs");
+	});
+
+	it("whether or not the build context is read", () => {
+		const written = 'FROM debian:12\nCOPY start /\nENTRYPOINT ["/start"]\n';
+		const { text: output } = rewrite(written, { readContextFile: () => "#!/bin/sh\nmigrate\napp\n" });
+		expect(output).toBe(rewrite(written).text);
+	});
+
 	it("when a shell in exec form would not forward them", () => {
 		const written = 'FROM debian:12\nCMD ["sh", "-c", "prepare; app"]\n';
 		const { text: output } = rewrite(written);
