@@ -30,8 +30,8 @@ export function reachesAll(steps: readonly CommandStep[]): boolean {
 }
 
 /**
- * Whether an init that signals only its child would signal a shell, with a text or a script of the Dockerfile, that does
- * not forward signals to what it starts.
+ * Whether an init that signals only its child would signal a shell, with a text or a script of the Dockerfile, that
+ * does not forward signals to what it starts.
  */
 export function needsGroup(chains: readonly CommandChain[]): boolean {
 	return chains.some(({ steps }) => {
