@@ -59,6 +59,25 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 		says: "work finished",
 		works: 0.3,
 	},
+	"a shell in exec form whose child finishes its work": {
+		dockerfile: 'FROM node:20-slim\nCOPY worker.js /app/\nENTRYPOINT ["sh", "-c", "node /app/worker.js; echo never"]\n',
+		files: { "worker.js": worker },
+		ready: "ready",
+		before: 137,
+		after: 143,
+		says: "work finished",
+		works: 0.3,
+	},
+	"a script of the Dockerfile whose child finishes its work": {
+		dockerfile:
+			'FROM node:20-slim\nCOPY worker.js /app/\nCOPY --chmod=755 <<EOF /start\n#!/bin/sh\nnode /app/worker.js\necho never\nEOF\nENTRYPOINT ["/start"]\n',
+		files: { "worker.js": worker },
+		ready: "ready",
+		before: 137,
+		after: 143,
+		says: "work finished",
+		works: 0.3,
+	},
 	"STOPSIGNAL below a shell": {
 		dockerfile: "FROM node:20-slim\nSTOPSIGNAL SIGQUIT\nCOPY quit.js /app/\nENTRYPOINT node /app/quit.js; echo never\n",
 		files: { "quit.js": exitOnSignals },
