@@ -2,7 +2,8 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
-import type { RewrittenDecision } from "./decide.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { leavesShell, type RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -12,25 +13,33 @@ import type { RewriteOptions } from "./options.ts";
 export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
 	isCovered: boolean,
-	{ replace, commandShell }: RewriteOptions,
+	{ commandShell }: RewriteOptions,
 ): RewrittenDecision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
-	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
-	const shell = commandShell ?? end.shell;
+	if (trigger === undefined) return undefined;
+	const shell = commandShell ?? shellOfTrigger(trigger, triggers) ?? end.shell;
 	const argv = commandArgv(trigger, shell);
 	const chains = argv && followCommand(argv);
-	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
+	if (chains === undefined || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
 		return undefined;
-	const isShell = commandForm(trigger) === "shell";
+	const form = commandForm(trigger);
+	const isShell = form === "shell";
 	if (entrypoint !== undefined) {
 		const plan = isShell
 			? ({ kind: "wrap-shell", instruction: trigger, shell: shell ?? [], group: true } as const)
-			: ({ kind: "wrap-exec", instruction: trigger, group: false } as const);
+			: ({ kind: "wrap-exec", instruction: trigger, group: leavesShell(form, cmd) } as const);
 		return { code: "rewritten", plan };
 	}
 	return isCovered || end.entrypoint === undefined
 		? undefined
 		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group: isShell } };
+}
+
+/** The SHELL that an ONBUILD before a trigger sets in the same image. */
+export function shellOfTrigger(trigger: Instruction, triggers: readonly Instruction[]): readonly string[] | undefined {
+	const shell = triggers.slice(0, triggers.indexOf(trigger)).findLast(({ keyword }) => keyword === "SHELL");
+	const form = shell && commandForm(shell);
+	return form === undefined || form === "shell" ? undefined : form.argv;
 }

@@ -1,7 +1,8 @@
 import { type AnalysedStage, shellAt } from "../analysis/analyse.ts";
-import { commandForm } from "../analysis/command.ts";
+import { commandForm, entrypointWords } from "../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
+import type { ExecForm } from "../dockerfile/exec-form.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
@@ -181,15 +182,19 @@ function execArgv(instruction: Instruction): readonly string[] {
 function decideEntrypoint(entrypoint: Instruction, analysed: AnalysedStage, { options }: DecisionInput): Decision {
 	const form = commandForm(entrypoint);
 	if (form !== "shell") {
-		// After an empty ENTRYPOINT, CMD is the command, and its shell is the main child.
-		const group = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
-		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
+		const plan = { kind: "wrap-exec", instruction: entrypoint, group: leavesShell(form, analysed.cmd) } as const;
+		return { code: "rewritten", plan };
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
 	if (shell === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
 	const withExec = getsExec(entrypoint, shell, options);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
+}
+
+/** Whether an ENTRYPOINT in exec form is empty, so that the shell of a CMD is the main child. */
+export function leavesShell({ argv }: ExecForm, cmd: Instruction | undefined): boolean {
+	return entrypointWords(argv).length === 0 && cmd !== undefined && commandForm(cmd) === "shell";
 }
 
 function decideCmd(

@@ -109,13 +109,12 @@ function decideCommand({ file, analysed, inherited, request, stageOptions }: Sta
 }
 
 function decideOnbuild(
-	{ analysed, inherited, request, stageOptions }: StageContext,
+	{ analysed, inherited, stageOptions }: StageContext,
 	decision: Decision,
 ): RewrittenDecision | undefined {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
 	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
-	const isRequested = request?.flags.some(({ instruction }) => instruction.isTrigger);
-	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
+	return decideTriggers(analysed, isCovered, stageOptions);
 }
 
 const LEFT_TO_FRONTEND: KeptDecision = {

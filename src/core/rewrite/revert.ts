@@ -6,7 +6,7 @@ import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
-import { unwrapShellForm, wordRange } from "./command-edits.ts";
+import { emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, PREFIX } from "./marker.ts";
 import { COMMENTED_OUT } from "./marker-init-flag.ts";
@@ -137,6 +137,7 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
+	if (change.kind === "empty-word" && command === undefined) return [emptyWords(instruction, form, length)];
 	return [
 		{
 			start: range.start,
