@@ -35,16 +35,6 @@ export function findPackageRun(
 	return undefined;
 }
 
-/** Whether a RUN installs with apt-get and relies on the package lists of an earlier one. */
-export function needsAptLists(run: Instruction, source: string): boolean {
-	if (!shellTextOf(run, source).includes("apt")) return false;
-	const text = commandsTextOf(run, source);
-	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(
-		text,
-	);
-	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
-}
-
 /** Releases that are older than the packages of inits: Debian before 10, Ubuntu before 20.04. */
 export function isTooOld(base: string, { distro, files }: ImageKind): boolean {
 	const oldest = distro === "debian" ? 10 : distro === "ubuntu" ? 20 : 0;

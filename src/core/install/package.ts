@@ -5,8 +5,9 @@ import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
 import { traitsOf } from "../images/distros.ts";
 import { distroOfManager, type PackageManager } from "../images/package-manager.ts";
+import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
-import { findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
+import { findPackageRun, isTooOld } from "./package-managers.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
@@ -114,15 +115,10 @@ function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: bool
 	return keepLists ? `${manager}-keep-lists` : manager;
 }
 
-/**
- * Whether a later RUN, of this stage or of one built on it, installs from the current package lists, so that they must
- * be kept.
- */
-function keepsLists({ stage, heirs, dockerfile: { source } }: InstallRequest, place: Instruction): boolean {
+/** Whether a RUN after the place, of this stage or of one built on it, may install from the current package lists. */
+function keepsLists({ stage, lineage, heirs, dockerfile: { source } }: InstallRequest, place: Instruction): boolean {
 	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
-	return [...later, ...heirs].some(
-		(instruction) => instruction.keyword === "RUN" && needsAptLists(instruction, source),
-	);
+	return keepsAptLists(lineage.slice(0, lineage.length - later.length), [...later, ...heirs], source);
 }
 
 /** The package that adds EPEL, if it must be added first. */

@@ -3,7 +3,7 @@ import { commandArgv, commandForm } from "../analysis/command.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { leavesShell, type RewrittenDecision } from "./decide.ts";
+import { type CommandPlan, isOtherInit, leavesShell, type RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -13,28 +13,32 @@ import type { RewriteOptions } from "./options.ts";
 export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
 	isCovered: boolean,
-	{ commandShell }: RewriteOptions,
+	options: RewriteOptions,
 ): RewrittenDecision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
 	if (trigger === undefined) return undefined;
-	const shell = commandShell ?? shellOfTrigger(trigger, triggers) ?? end.shell;
+	const shell = options.commandShell ?? shellOfTrigger(trigger, triggers) ?? end.shell;
 	const argv = commandArgv(trigger, shell);
 	const chains = argv && followCommand(argv);
-	if (chains === undefined || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
-		return undefined;
-	const form = commandForm(trigger);
-	const isShell = form === "shell";
-	if (entrypoint !== undefined) {
-		const plan = isShell
-			? ({ kind: "wrap-shell", instruction: trigger, shell: shell ?? [], group: true } as const)
-			: ({ kind: "wrap-exec", instruction: trigger, group: leavesShell(form, cmd) } as const);
-		return { code: "rewritten", plan };
-	}
+	if (chains === undefined || findPid1Need(chains) !== undefined) return undefined;
+	if (findPid1Init(chains) !== undefined)
+		return trigger === entrypoint && options.replace && isOtherInit(trigger, options)
+			? { code: "rewritten", plan: { kind: "replace", instruction: trigger } }
+			: undefined;
+	if (entrypoint !== undefined) return { code: "rewritten", plan: planWrap(entrypoint, cmd, shell ?? []) };
+	const group = commandForm(trigger) === "shell";
 	return isCovered || end.entrypoint === undefined
 		? undefined
-		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group: isShell } };
+		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group } };
+}
+
+function planWrap(instruction: Instruction, cmd: Instruction | undefined, shell: readonly string[]): CommandPlan {
+	const form = commandForm(instruction);
+	return form === "shell"
+		? { kind: "wrap-shell", instruction, shell, group: true }
+		: { kind: "wrap-exec", instruction, group: leavesShell(form, cmd) };
 }
 
 /** The SHELL that an ONBUILD before a trigger sets in the same image. */

@@ -98,7 +98,7 @@ export function inheritsInit(stage: string): KeptDecision {
 
 /** Decides about a command that starts an init, or a program that must be PID 1. */
 function decideExisting(
-	{ end, entrypoint: own, cmd }: AnalysedStage,
+	{ end, entrypoint: own, cmd, bases }: AnalysedStage,
 	{ options, coveredBy, chains, systemPossible }: DecisionInput,
 ): Decision | undefined {
 	const pid1 = findPid1Need(chains);
@@ -121,9 +121,16 @@ function decideExisting(
 	if (instruction === undefined)
 		return {
 			code: "cannot-replace",
-			message: `${invocation.path} comes from the base image: replace it in that image`,
+			message: `${invocation.path} comes from ${describeOrigin(bases)}`,
 		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+/** Where an init is set that a stage inherits, and how to replace it. */
+function describeOrigin([base]: AnalysedStage["bases"]): string {
+	return base?.kind === "stage"
+		? `the stage ${base.stage.name ?? base.stage.index}, where it was not replaced`
+		: "the base image: replace it in that image";
 }
 
 /** Whether the Dockerfile has a script where the name of an init stands. */
@@ -132,7 +139,7 @@ function isScript({ path }: InitInvocation, chains: readonly CommandChain[]): bo
 }
 
 /** Whether an instruction begins with an init other than the requested one. */
-function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
+export function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
 	const invocation = instruction && readInitInvocation(execArgv(instruction));
 	return invocation !== undefined && invocation.program !== init;
 }

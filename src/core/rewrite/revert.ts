@@ -115,6 +115,15 @@ function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Ed
 	});
 }
 
+/** Whether what a marker records as changed looks like that. */
+export function isChangedAsRecorded({ marker, host }: MarkedBlock, { source, directives }: Dockerfile): boolean {
+	return marker.changes.every(
+		(change) =>
+			change.kind === "init-taken-out" ||
+			undoChange(change, hostOf(change, host, directives.escape), source) !== undefined,
+	);
+}
+
 /** Turns a commented-out instruction into an instruction again. */
 function uncomment(source: string, from: number): Edit {
 	const start = source.indexOf("#", from);

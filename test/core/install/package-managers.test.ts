@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanDockerfile } from "../../../src/core/dockerfile/scan.ts";
-import { findPackageRun, isTooOld, needsAptLists } from "../../../src/core/install/package-managers.ts";
+import { findPackageRun, isTooOld } from "../../../src/core/install/package-managers.ts";
 
 function read(text: string) {
 	return scanDockerfile(text).instructions;
@@ -67,26 +67,6 @@ describe("findPackageRun", () => {
 		expect(findPackageRun(instructions, text)).toMatchObject({ manager: "yum", run: { line: 2 } });
 		expect(findPackageRun(instructions, text, "microdnf")).toMatchObject({ manager: "microdnf", run: { line: 3 } });
 		expect(findPackageRun(instructions, text, "apk")).toBeUndefined();
-	});
-});
-
-describe("needsAptLists", () => {
-	it.each([
-		["RUN apt-get install -y b", true],
-		["RUN apt install -y b", true],
-		["RUN apt-get -y upgrade", true],
-		["RUN apt-get install b && apt-get update", true],
-		["RUN apt-get update && apt-get install -y b", false],
-		["RUN apt-get -qq update; apt-get -qq install b", false],
-		["RUN <<E\napt-get install -y b\nE", true],
-		['RUN ["apt-get", "install", "b"]', true],
-		["RUN <<E\napt-get update\napt-get install -y b\nE", false],
-		["RUN apt-get update", false],
-		["RUN apt-get clean", false],
-		["RUN a", false],
-	])("of %j is %s", (text, expected) => {
-		const [run] = read(text);
-		expect(run && needsAptLists(run, text)).toBe(expected);
 	});
 });
 
