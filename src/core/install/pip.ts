@@ -4,8 +4,8 @@ import { shellMistake } from "./package.ts";
 import { renderTemplate } from "./render.ts";
 import { commandsTextOf } from "./run-commands-text.ts";
 
-/** A call of pip itself: `uv pip` is another program, and does not bring it along. */
-const PIP = /(?:^|; |-m )(?:\S*\/)?pip3?\s+install\b/;
+/** A call of a pip in PATH: `uv pip` is another program, and `/venv/bin/pip` may be nowhere else. */
+const PIP = /(?:^|; |-m )(?:\/usr\/(?:local\/)?bin\/)?pip3?\s+install\b/;
 
 /** Plans `pip install`, for the one init that is on the Python Package Index under its own name. */
 export function planPip(request: InstallRequest): Attempt {
