@@ -18,7 +18,15 @@ export function commandArgv(
 	shell: readonly string[] | undefined,
 ): readonly string[] | undefined {
 	const form = commandForm(instruction);
+	if (form === "shell") return shell && [...shell, instruction.argument.text];
 	// A new array each time: by its identity, stages that inherit the command differ from those that repeat it.
-	if (form !== "shell") return [...form.argv];
-	return shell && [...shell, instruction.argument.text];
+	return [...(instruction.keyword === "ENTRYPOINT" ? entrypointWords(form.argv) : form.argv)];
+}
+
+/**
+ * The words of an ENTRYPOINT that start something. Engines take one whose only word is empty for none (moby:
+ * daemon/create.go, containerd: cri/opts/spec_opts.go, podman: specgen), and some images are written like that.
+ */
+export function entrypointWords(argv: readonly string[]): readonly string[] {
+	return argv.length === 1 && argv[0] === "" ? [] : argv;
 }

@@ -1,6 +1,7 @@
 import type { Distro } from "../images/catalogue-entry.ts";
 import { DEFAULT_SHELL, type ImageFacts } from "../images/facts.ts";
 import { mergePackageFacts, type PackageFacts } from "../images/package-facts.ts";
+import { entrypointWords } from "./command.ts";
 
 /** The part of an image's config that decides what runs, at one point of a build. `undefined`: not known. */
 export interface ImageConfig {
@@ -44,7 +45,16 @@ export const SCRATCH_CONFIG: ImageConfig = {
 /** The config that a known image begins with. */
 export function configFromFacts(facts: ImageFacts): ImageConfig {
 	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = facts;
-	return { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 };
+	return {
+		entrypoint: entrypoint && entrypointWords(entrypoint),
+		cmd,
+		user,
+		shell,
+		stopSignal,
+		distro,
+		files,
+		mustBePid1,
+	};
 }
 
 /**

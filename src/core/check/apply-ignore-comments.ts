@@ -39,3 +39,9 @@ export function applyIgnoreComments(
 	});
 	return [...kept, ...complaints];
 }
+
+/** The finding for a comment that looks like an ignore comment and is none. */
+export function misspelledFinding(range: { readonly start: number; readonly end: number }): Finding {
+	const message = "the comment ignores nothing: write # pidone ignore=CODE reason";
+	return { code: "unused-ignore", level: "warning", message, ...range };
+}

@@ -1,13 +1,13 @@
 import { hasCommandInFile } from "../analysis/lineage.ts";
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
-import { isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
+import { findMisspelledIgnores, isIgnoredBy, readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import type { Finding, Level } from "../finding.ts";
 import { flatMap } from "../flat-map.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { rewriteFile } from "../rewrite/rewrite.ts";
-import { applyIgnoreComments } from "./apply-ignore-comments.ts";
+import { applyIgnoreComments, misspelledFinding } from "./apply-ignore-comments.ts";
 import { rules } from "./rules/index.ts";
 import { makeRuleContext, rangeOf } from "./rules/rule.ts";
 import { withRequestedInits } from "./with-requested-inits.ts";
@@ -51,7 +51,10 @@ export function checkFile(
 		comments,
 		used,
 	);
-	return flatMap(kept, (finding) => withLevel(finding, options)).sort((left, right) => left.start - right.start);
+	const misspelled = findMisspelledIgnores(file.dockerfile).map(misspelledFinding);
+	return flatMap([...kept, ...misspelled], (finding) => withLevel(finding, options)).sort(
+		(left, right) => left.start - right.start,
+	);
 }
 
 /** Rewrites a text, and checks it. Throws DockerfileSyntaxError, and TypeError for a wrong option. */

@@ -34,6 +34,19 @@ export function readIgnoreComments(dockerfile: Dockerfile): IgnoreComment[] {
 	});
 }
 
+/** What someone writes who means an ignore comment: without a code, with a colon, in upper case. */
+const MEANT = /^#\s*pidone\b:?\s*[-:]?\s*ignore\b/i;
+
+/** The ranges of comments that look like ignore comments and ignore nothing. */
+export function findMisspelledIgnores(
+	dockerfile: Dockerfile,
+): readonly { readonly start: number; readonly end: number }[] {
+	if (!/pidone/i.test(dockerfile.source)) return [];
+	return flatMap(findComments(dockerfile), ({ text, start, end }) =>
+		MEANT.test(text) && !IGNORE.test(text) ? { start, end } : [],
+	);
+}
+
 /** Whether a comment ignores a finding with this code at this offset. */
 export function isIgnoredBy({ codes, scope }: IgnoreComment, code: string, offset: number): boolean {
 	return codes.includes(code) && offset >= scope.start && offset < scope.end;

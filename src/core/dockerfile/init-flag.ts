@@ -82,7 +82,12 @@ function describeMisplaced(
 	const isWhole = text === first && (blanks !== "" || isBare);
 	return isWhole
 		? undefined
-		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${first}`;
+		: `--init must be one word, without quotes and escapes, followed by a blank: write ${keyword} ${asOneWord(first)}`;
+}
+
+/** A flag with commas for the blanks between an init and its options. */
+function asOneWord(flag: string): string {
+	return flag.trim().replace(/[\t\v\f ]+/g, ",");
 }
 
 /** What is wrong with a flag without a command. */

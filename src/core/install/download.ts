@@ -1,3 +1,4 @@
+import { folderOf } from "../command/posix-path.ts";
 import { traitsOf } from "../images/distros.ts";
 import { architectureCases } from "./architecture-cases.ts";
 import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
@@ -67,10 +68,19 @@ function renderDownload(
 	const name = found.only === undefined ? `${downloader}-multi` : downloader;
 	const only = found.only === undefined ? undefined : downloads[found.only];
 	const which = only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 };
-	return renderTemplate(name, templates[name] ?? "", {
+	return renderTemplate(name, withFolder(templates[name] ?? "", path), {
 		path,
 		package: init.name,
 		url: withMirror(url, mirrors.download),
 		...which,
 	});
+}
+
+/** The folders of programs, which every image with a shell has. */
+const USUAL_FOLDERS = /^(?:\/usr(?:\/local)?)?\/s?bin\/[^/]+$|^\/[^/]+$/;
+
+/** A RUN that first makes the folder into which it downloads; ADD makes it itself. */
+function withFolder(template: string, path: string): string {
+	if (USUAL_FOLDERS.test(path)) return template;
+	return template.replace(/^RUN /, `RUN mkdir -p ${folderOf(path)} \\\n && `);
 }

@@ -40,11 +40,11 @@ const CHOOSE = "select one with --platform, or another way with --install";
  * Why `dpkg` or `rpm` cannot be called in a stage: another package manager shows that it is missing, and one of its
  * family that it is there.
  */
-function whyNoTool({ stage, lineage }: InstallRequest, kind: Kind): string | undefined {
+function whyNoTool({ stage, lineage, dockerfile }: InstallRequest, kind: Kind): string | undefined {
 	const tool = TOOLS[kind];
 	const { distro } = stage.end;
 	const { packageManager: own } = traitsOf(stage.end);
-	const manager = own ?? (distro === undefined ? findPackageRun(lineage)?.manager : undefined);
+	const manager = own ?? (distro === undefined ? findPackageRun(lineage, dockerfile.source)?.manager : undefined);
 	if (manager === "none") return `its base has no package manager that pidone can use, and may have no ${tool}`;
 	if (manager === undefined) {
 		return distro === undefined || distro === "other"

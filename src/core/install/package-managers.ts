@@ -1,6 +1,8 @@
+import { shellTextOf } from "../command/run-text.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { ImageKind } from "../images/distros.ts";
 import type { PackageManager } from "../images/package-manager.ts";
+import { commandsTextOf } from "./run-commands-text.ts";
 
 /** How a package manager's commands are recognised in a RUN. */
 const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
@@ -15,26 +17,22 @@ const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
 
 const MANAGERS = Object.keys(COMMANDS) as readonly PackageManager[];
 
+/** Parsing every RUN as a script would take too long. */
+const MENTIONED = /\b(?:apk|apt|dnf5?|yum|microdnf|tdnf|zypper)\b/;
+
 /** The first RUN that uses a package manager: any, or the given one. */
 export function findPackageRun(
 	instructions: readonly Instruction[],
+	source: string,
 	wanted?: PackageManager,
 ): { readonly manager: PackageManager; readonly run: Instruction } | undefined {
 	for (const run of instructions) {
-		if (run.keyword !== "RUN") continue;
-		const manager = (wanted === undefined ? MANAGERS : [wanted]).find((name) => COMMANDS[name].test(run.argument.text));
+		if (run.keyword !== "RUN" || !MENTIONED.test(shellTextOf(run, source))) continue;
+		const text = commandsTextOf(run, source);
+		const manager = (wanted === undefined ? MANAGERS : [wanted]).find((name) => COMMANDS[name].test(text));
 		if (manager !== undefined) return { manager, run };
 	}
 	return undefined;
-}
-
-/** Whether a RUN installs with apt-get and relies on the package lists of an earlier one. */
-export function needsAptLists(run: Instruction): boolean {
-	const { text } = run.argument;
-	const install = /\bapt(?:-get)?\s+(?:-\S+\s+)*(?:install|upgrade|dist-upgrade|build-dep|source|download)\b/.exec(
-		text,
-	);
-	return install !== null && !/\bapt(?:-get)?\s+(?:-\S+\s+)*update\b/.test(text.slice(0, install.index));
 }
 
 /** Releases that are older than the packages of inits: Debian before 10, Ubuntu before 20.04. */

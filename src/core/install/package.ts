@@ -1,11 +1,13 @@
 import type { ImageConfig } from "../analysis/image-config.ts";
+import { shellTextOf } from "../command/run-text.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
 import { traitsOf } from "../images/distros.ts";
 import { distroOfManager, type PackageManager } from "../images/package-manager.ts";
+import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
-import { findPackageRun, isTooOld, needsAptLists } from "./package-managers.ts";
+import { findPackageRun, isTooOld } from "./package-managers.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
@@ -15,8 +17,9 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	const known = managerOf(stage.end, baseText);
 	if (known === "none") return "its base has no package manager that pidone can use";
 	if (!isKindOf(wanted, known)) return `its base has ${known}, not ${wanted}`;
-	const used = findPackageRun(stage.stage.instructions, wanted ?? known);
-	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage)?.manager;
+	const { source } = request.dockerfile;
+	const used = findPackageRun(stage.stage.instructions, source, wanted ?? known);
+	const manager = wanted ?? used?.manager ?? known ?? findPackageRun(request.lineage, source)?.manager;
 	if (manager === undefined) return "pidone does not know the package manager of its base";
 	const distro = stage.end.distro ?? distroOfManager(manager);
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
@@ -112,22 +115,16 @@ function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: bool
 	return keepLists ? `${manager}-keep-lists` : manager;
 }
 
-/**
- * Whether a later RUN, of this stage or of one built on it, installs from the current package lists, so that they must
- * be kept.
- */
-function keepsLists({ stage, heirs }: InstallRequest, place: Instruction): boolean {
+/** Whether a RUN after the place, of this stage or of one built on it, may install from the current package lists. */
+function keepsLists({ stage, lineage, heirs, dockerfile: { source } }: InstallRequest, place: Instruction): boolean {
 	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
-	return [...later, ...heirs].some((instruction) => instruction.keyword === "RUN" && needsAptLists(instruction));
+	return keepsAptLists(lineage.slice(0, lineage.length - later.length), [...later, ...heirs], source);
 }
 
 /** The package that adds EPEL, if it must be added first. */
-function epelOf(distro: Distro, { lineage, baseText, stage }: InstallRequest): string | undefined | "unknown" {
-	if (
-		!traitsOf({ distro }).needsEpel ||
-		lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))
-	)
-		return undefined;
+function epelOf(distro: Distro, request: InstallRequest): string | undefined | "unknown" {
+	if (!traitsOf({ distro }).needsEpel || enablesEpel(request)) return undefined;
+	const { baseText, stage } = request;
 	if (distro === "centos" || distro === "rockylinux" || distro === "almalinux") return "epel-release";
 	const [release = ""] = stage.end.files?.version?.split(".") ?? [];
 	const version = /^\d+$/.test(release) ? release : /(?:ubi|oraclelinux:|linux:)(\d+)/.exec(baseText)?.[1];
@@ -137,12 +134,12 @@ function epelOf(distro: Distro, { lineage, baseText, stage }: InstallRequest): s
 		: `https://dl.fedoraproject.org/pub/epel/epel-release-latest-${version}.noarch.rpm`;
 }
 
+function enablesEpel({ lineage, dockerfile: { source } }: InstallRequest): boolean {
+	return lineage.some((run) => run.keyword === "RUN" && /epel/i.test(shellTextOf(run, source)));
+}
+
 /** Whether the distribution has packages of inits without an additional repository. */
-export function hasPlainPackage({ stage, lineage }: InstallRequest): boolean {
-	const { distro } = stage.end;
-	return (
-		distro === undefined ||
-		!traitsOf({ distro }).needsEpel ||
-		lineage.some((run) => run.keyword === "RUN" && /epel/i.test(run.argument.text))
-	);
+export function hasPlainPackage(request: InstallRequest): boolean {
+	const { distro } = request.stage.end;
+	return distro === undefined || !traitsOf({ distro }).needsEpel || enablesEpel(request);
 }

@@ -2,6 +2,10 @@ import { traitsOf } from "../images/distros.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
 import { renderTemplate } from "./render.ts";
+import { commandsTextOf } from "./run-commands-text.ts";
+
+/** A call of a pip in PATH: `uv pip` is another program, and `/venv/bin/pip` may be nowhere else. */
+const PIP = /(?:^|; |-m )(?:\/usr\/(?:local\/)?bin\/)?pip3?\s+install\b/;
 
 /** Plans `pip install`, for the one init that is on the Python Package Index under its own name. */
 export function planPip(request: InstallRequest): Attempt {
@@ -9,7 +13,7 @@ export function planPip(request: InstallRequest): Attempt {
 	if (init.pip === undefined) return `${init.name} is not on the Python Package Index`;
 	if (stage.end.distro === "alpine") return "pip would have to compile it on Alpine";
 	const run = stage.stage.instructions.find(
-		({ keyword, argument }) => keyword === "RUN" && /\bpip3?\s+install\b/.test(argument.text),
+		(each) => each.keyword === "RUN" && PIP.test(commandsTextOf(each, request.dockerfile.source)),
 	);
 	const isOfficial = /^python\b/.test(request.baseText);
 	const { hasPip } = traitsOf(stage.end);

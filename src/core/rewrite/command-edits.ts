@@ -1,15 +1,29 @@
-import { commandForm } from "../analysis/command.ts";
+import { commandForm, entrypointWords } from "../analysis/command.ts";
 import type { ExecForm } from "../dockerfile/exec-form.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
 
-/** Puts words before an exec form: before its first string, or into its empty brackets. */
+/** Puts words before an exec form: before its first string, or into its empty brackets or its one empty string. */
 export function wrapExecForm(instruction: Instruction, form: ExecForm, prefix: readonly string[]): Edit {
 	const [first] = form.literals;
 	const words = quoteAll(prefix);
-	return first === undefined
-		? insertAt(instruction, form.afterBracket, words)
+	if (first === undefined) return insertAt(instruction, form.afterBracket, words);
+	return isEmptyWord(form)
+		? insertAt(instruction, first.start + 1, words.slice(1, -1))
 		: insertAt(instruction, first.start, `${words}, `);
+}
+
+/** Undoes wrapExecForm for an empty string: its quotes remain. `count` is the number of words that it put there. */
+export function emptyWords({ argument }: Instruction, { literals }: ExecForm, count: number): Edit {
+	const [first] = literals;
+	const last = literals[count - 1];
+	if (first === undefined || last === undefined) throw new Error("BUG: there are no words to remove");
+	return { start: argument.offsetAt(first.start + 1), end: argument.offsetAt(last.end - 1), text: "" };
+}
+
+/** Whether an ENTRYPOINT is written with one word that is empty, which starts nothing. */
+export function isEmptyWord({ argv }: ExecForm): boolean {
+	return argv.length > 0 && entrypointWords(argv).length === 0;
 }
 
 /**

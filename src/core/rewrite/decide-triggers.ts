@@ -1,9 +1,11 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
+import type { CommandChain } from "../command/command-chain.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { needsGroup } from "../command/reception.ts";
 import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
-import type { RewrittenDecision } from "./decide.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import { type CommandPlan, isOtherInit, leavesShell, type RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -13,28 +15,42 @@ import type { RewriteOptions } from "./options.ts";
 export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
 	isCovered: boolean,
-	{ replace, commandShell }: RewriteOptions,
+	options: RewriteOptions,
 ): RewrittenDecision | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
-	if (trigger === undefined || triggers.some(({ keyword }) => keyword === "SHELL")) return undefined;
-	const shell = commandShell ?? end.shell;
+	if (trigger === undefined) return undefined;
+	const shell = options.commandShell ?? shellOfTrigger(trigger, triggers) ?? end.shell;
 	const argv = commandArgv(trigger, shell);
 	const chains = argv && followCommand(argv);
-	if (chains === undefined || replace || findPid1Init(chains) !== undefined || findPid1Need(chains) !== undefined)
-		return undefined;
-	const isShell = commandForm(trigger) === "shell";
-	if (entrypoint !== undefined) {
-		const plan = isShell
-			? ({ kind: "wrap-shell", instruction: trigger, shell: shell ?? [], group: true } as const)
-			: ({ kind: "wrap-exec", instruction: trigger, group: needsGroup(chains) } as const);
-		return { code: "rewritten", plan };
-	}
+	if (chains === undefined || findPid1Need(chains) !== undefined) return undefined;
+	if (findPid1Init(chains) !== undefined)
+		return trigger === entrypoint && options.replace && isOtherInit(trigger, options)
+			? { code: "rewritten", plan: { kind: "replace", instruction: trigger } }
+			: undefined;
+	if (entrypoint !== undefined)
+		return { code: "rewritten", plan: planWrap(entrypoint, cmd, { shell: shell ?? [], chains }) };
+	const group = commandForm(trigger) === "shell" || needsGroup(chains);
 	return isCovered || end.entrypoint === undefined
 		? undefined
-		: {
-				code: "rewritten",
-				plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group: isShell || needsGroup(chains) },
-			};
+		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group } };
+}
+
+function planWrap(
+	instruction: Instruction,
+	cmd: Instruction | undefined,
+	{ shell, chains }: { readonly shell: readonly string[]; readonly chains: readonly CommandChain[] },
+): CommandPlan {
+	const form = commandForm(instruction);
+	return form === "shell"
+		? { kind: "wrap-shell", instruction, shell, group: true }
+		: { kind: "wrap-exec", instruction, group: leavesShell(form, cmd) || needsGroup(chains) };
+}
+
+/** The SHELL that an ONBUILD before a trigger sets in the same image. */
+export function shellOfTrigger(trigger: Instruction, triggers: readonly Instruction[]): readonly string[] | undefined {
+	const shell = triggers.slice(0, triggers.indexOf(trigger)).findLast(({ keyword }) => keyword === "SHELL");
+	const form = shell && commandForm(shell);
+	return form === undefined || form === "shell" ? undefined : form.argv;
 }

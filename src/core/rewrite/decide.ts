@@ -1,8 +1,9 @@
 import { type AnalysedStage, shellAt } from "../analysis/analyse.ts";
-import { commandForm } from "../analysis/command.ts";
+import { commandForm, entrypointWords } from "../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { needsGroup } from "../command/reception.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
+import type { ExecForm } from "../dockerfile/exec-form.ts";
 import type { InitFlag } from "../dockerfile/init-flag.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
@@ -98,7 +99,7 @@ export function inheritsInit(stage: string): KeptDecision {
 
 /** Decides about a command that starts an init, or a program that must be PID 1. */
 function decideExisting(
-	{ end, entrypoint: own, cmd }: AnalysedStage,
+	{ end, entrypoint: own, cmd, bases }: AnalysedStage,
 	{ options, coveredBy, chains, systemPossible }: DecisionInput,
 ): Decision | undefined {
 	const pid1 = findPid1Need(chains);
@@ -121,9 +122,16 @@ function decideExisting(
 	if (instruction === undefined)
 		return {
 			code: "cannot-replace",
-			message: `${invocation.path} comes from the base image: replace it in that image`,
+			message: `${invocation.path} comes from ${describeOrigin(bases)}`,
 		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+/** Where an init is set that a stage inherits, and how to replace it. */
+function describeOrigin([base]: AnalysedStage["bases"]): string {
+	return base?.kind === "stage"
+		? `the stage ${base.stage.name ?? base.stage.index}, where it was not replaced`
+		: "the base image: replace it in that image";
 }
 
 /** Whether the Dockerfile has a script where the name of an init stands. */
@@ -132,7 +140,7 @@ function isScript({ path }: InitInvocation, chains: readonly CommandChain[]): bo
 }
 
 /** Whether an instruction begins with an init other than the requested one. */
-function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
+export function isOtherInit(instruction: Instruction | undefined, { init = DEFAULT_INIT }: RewriteOptions): boolean {
 	const invocation = instruction && readInitInvocation(execArgv(instruction));
 	return invocation !== undefined && invocation.program !== init;
 }
@@ -186,18 +194,19 @@ function decideEntrypoint(
 ): Decision {
 	const form = commandForm(entrypoint);
 	if (form !== "shell") {
-		// After an empty ENTRYPOINT, CMD is the command, and its shell is the main child.
-		const isShell = form.argv.length === 0 && analysed.cmd !== undefined && commandForm(analysed.cmd) === "shell";
-		return {
-			code: "rewritten",
-			plan: { kind: "wrap-exec", instruction: entrypoint, group: isShell || needsGroup(chains) },
-		};
+		const group = leavesShell(form, analysed.cmd) || needsGroup(chains);
+		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
 	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
 	if (shell === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
 	const withExec = getsExec(entrypoint, shell, options);
 	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
 	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
+}
+
+/** Whether an ENTRYPOINT in exec form is empty, so that the shell of a CMD is the main child. */
+export function leavesShell({ argv }: ExecForm, cmd: Instruction | undefined): boolean {
+	return entrypointWords(argv).length === 0 && cmd !== undefined && commandForm(cmd) === "shell";
 }
 
 function decideCmd(

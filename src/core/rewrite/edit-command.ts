@@ -8,7 +8,15 @@ import { inits } from "../inits/index.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { translateOptions } from "../inits/translate.ts";
-import { addExec, quoteAll, replaceWords, wordRange, wrapExecForm, wrapShellForm } from "./command-edits.ts";
+import {
+	addExec,
+	isEmptyWord,
+	quoteAll,
+	replaceWords,
+	wordRange,
+	wrapExecForm,
+	wrapShellForm,
+} from "./command-edits.ts";
 import type { CommandPlan } from "./decide.ts";
 import type { Change } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -82,7 +90,7 @@ function editInPlace(
 			lines: [],
 			target: instruction,
 			edits,
-			changes: [{ change: { kind: "wrapped", keyword }, words: [context.path] }],
+			changes: [{ change: { kind: isEmptyWord(form) ? "empty-word" : "wrapped", keyword }, words: [context.path] }],
 			what: `${keyword} goes through the init`,
 		};
 	}

@@ -43,17 +43,20 @@ export function editCommands(
 	return commands;
 }
 
-/** The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. */
+/**
+ * The environments in which an instruction's command starts: the stage's, and those of the stages that inherit it. A
+ * stage that an ONBUILD reaches is among its heirs.
+ */
 function environmentsOf(
 	all: readonly AnalysedStage[],
 	analysed: AnalysedStage,
-	{ keyword }: Instruction,
+	{ keyword, isTrigger }: Instruction,
 ): Environment[] {
 	const { entrypoint, cmd } = analysed.end;
 	const heirs = descendantsOf(
 		all,
 		analysed,
-		({ end }) => end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd),
+		({ end }) => isTrigger || (end.entrypoint === entrypoint && (keyword === "ENTRYPOINT" || end.cmd === cmd)),
 	);
 	return [analysed, ...heirs].map(({ environment }) => environment);
 }

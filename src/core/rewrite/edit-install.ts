@@ -1,5 +1,4 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import type { ImageConfig } from "../analysis/image-config.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { isPosixShell } from "../dockerfile/posix-shell.ts";
@@ -13,6 +12,7 @@ import { formatMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
 import { type ArgUser, findFixed, sees, undeclaredArgs, whyNoArgs } from "./platform-args.ts";
 import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
+import { switchUser } from "./switch-user.ts";
 
 /** Where a stage's edits go. */
 export interface Placement extends ArgUser {
@@ -149,7 +149,8 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 			? aboveCommand(target, fragment, placement)
 			: afterInstruction(step.place.after, analysed);
 	const args = undeclaredArgs(fragment, spot.index, placement);
-	const user = step.needsRoot ? switchUser(spot.index, step, placement) : [];
+	const anchor = placement.keepLines || step.place === "above-command" ? undefined : step.place.after;
+	const user = step.needsRoot ? switchUser(spot.index, anchor, placement) : [];
 	if (typeof user === "string") return user;
 	const [before = [], back = []] = user.map((name) => [`${casedKeyword("USER", placement.style)} ${name}`]);
 	// If the file has a USER right after it, there is no need to switch back.
@@ -220,29 +221,4 @@ function aboveCommand(
 
 function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
-}
-
-/** The users to switch to and back; none if it is root already; a text if the user to switch back to is unknown. */
-function switchUser(
-	index: number,
-	step: InstallStep,
-	{ analysed: { stage, configs, end }, keepLines }: Placement,
-): readonly string[] | string {
-	const config: ImageConfig = configs[index] ?? end;
-	const { user } = config;
-	if (user !== undefined)
-		return isRoot(user)
-			? []
-			: [
-					"root",
-					stage.instructions.slice(0, index).findLast(({ keyword }) => keyword === "USER")?.argument.text ?? user,
-				];
-	const anchor = step.place === "above-command" || keepLines ? undefined : step.place.after;
-	// A RUN that calls a package manager without sudo runs as root.
-	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(anchor.argument.text)) return [];
-	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
-}
-
-function isRoot(user: string): boolean {
-	return /^(?:root|0)?(?::|$)/.test(user);
 }

@@ -12,6 +12,7 @@ import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import type { Decision, RewrittenDecision } from "./decide.ts";
+import { shellOfTrigger } from "./decide-triggers.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
 import { PREFIX } from "./marker.ts";
 import { COMMENTED_OUT } from "./marker-init-flag.ts";
@@ -158,9 +159,8 @@ function leavesInit({ triggers, end, afterTriggers }: AnalysedStage, decision: D
 
 function whyNoTrigger({ triggers, end }: AnalysedStage, { instruction }: InitFlag, decision: Decision): string {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return decision.message;
-	if (triggers.some(({ keyword }) => keyword === "SHELL"))
-		return "the stage also has an ONBUILD SHELL: write the init into the command itself";
-	const pid1 = findPid1Need(followCommand(commandArgv(instruction, end.shell) ?? []));
+	const shell = shellOfTrigger(instruction, triggers) ?? end.shell;
+	const pid1 = findPid1Need(followCommand(commandArgv(instruction, shell) ?? []));
 	if (pid1 !== undefined) return pid1.message;
 	return HAS_INIT.has(decision.code) ? "write the init into the command itself" : messageOf(decision);
 }

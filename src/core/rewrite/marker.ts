@@ -4,7 +4,7 @@ import { formatInitFlagChange, type InitFlagChange, parseInitFlagChange } from "
 
 /** How an instruction that was there before has been changed. */
 export type Change =
-	| { readonly kind: "wrapped" | "wrapped-shell-form" | "exec"; readonly keyword: string }
+	| { readonly kind: "wrapped" | "wrapped-shell-form" | "empty-word" | "exec"; readonly keyword: string }
 	| { readonly kind: "replaced"; readonly keyword: string; readonly was: string }
 	| InitFlagChange;
 
@@ -48,6 +48,8 @@ function formatChange(change: Change): string {
 			return `wrapped ${change.keyword}`;
 		case "wrapped-shell-form":
 			return `wrapped shell-form ${change.keyword}`;
+		case "empty-word":
+			return `replaced "" in ${change.keyword}`;
 		case "exec":
 			return `put exec into ${change.keyword}`;
 		case "replaced":
@@ -58,10 +60,15 @@ function formatChange(change: Change): string {
 }
 
 const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
-const CHANGED = /^(wrapped shell-form|wrapped|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
-const KINDS = { wrapped: "wrapped", "wrapped shell-form": "wrapped-shell-form", "put exec into": "exec" } as const;
+const KINDS = {
+	wrapped: "wrapped",
+	"wrapped shell-form": "wrapped-shell-form",
+	'replaced "" in': "empty-word",
+	"put exec into": "exec",
+} as const;
 
 /** Reads a comment line; undefined if it is not a marker. */
 export function parseMarker(line: string): Marker | undefined {

@@ -42,6 +42,11 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
 	const decisions = { decision, onbuild: decideOnbuild(context, decision) };
 	if (isLeftToFrontend(file, decisions))
 		return makePlanned(context, LEFT_TO_FRONTEND, { hasInit: coversHeirs(decision, analysed) });
+	const stale = isRewritten(decisions) ? file.staleMarkers.get(analysed.stage.index) : undefined;
+	if (stale !== undefined) {
+		refuseRequest(request, stale, file.dockerfile.source);
+		return makePlanned(context, { code: "cannot-install", message: stale });
+	}
 	if (request !== undefined && !isReplaced(file, analysed))
 		requireInit(request, analysed, decisions, file.dockerfile.source);
 	return planEdits(context, decisions);
@@ -109,13 +114,12 @@ function decideCommand({ file, analysed, inherited, request, stageOptions }: Sta
 }
 
 function decideOnbuild(
-	{ analysed, inherited, request, stageOptions }: StageContext,
+	{ analysed, inherited, stageOptions }: StageContext,
 	decision: Decision,
 ): RewrittenDecision | undefined {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
 	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
-	const isRequested = request?.flags.some(({ instruction }) => instruction.isTrigger);
-	return decideTriggers(analysed, isCovered, isRequested ? { ...stageOptions, replace: false } : stageOptions);
+	return decideTriggers(analysed, isCovered, stageOptions);
 }
 
 const LEFT_TO_FRONTEND: KeptDecision = {
@@ -127,11 +131,14 @@ const LEFT_TO_FRONTEND: KeptDecision = {
  * pidone's frontend knows all bases, because it asks BuildKit, and handles --init. The frontend itself and `pidone
  * build` rewrite the file anyway.
  */
-function isLeftToFrontend({ dockerfile, options }: PlanContext, { decision, onbuild }: Decisions): boolean {
+function isLeftToFrontend({ dockerfile, options }: PlanContext, decisions: Decisions): boolean {
 	const { keepLines = false, evenWithFrontend = false } = options;
 	if (keepLines || !isOwnFrontend(dockerfile.directives.syntax)) return false;
-	const isRewritten = decision.code === "rewritten" || onbuild !== undefined;
-	return decision.code === "unknown-base" || (isRewritten && !evenWithFrontend);
+	return decisions.decision.code === "unknown-base" || (isRewritten(decisions) && !evenWithFrontend);
+}
+
+function isRewritten({ decision, onbuild }: Decisions): boolean {
+	return decision.code === "rewritten" || onbuild !== undefined;
 }
 
 function planEdits(context: StageContext, { decision, onbuild }: Decisions): PlannedStage {

@@ -37,10 +37,15 @@ export function whyNoArgs(fragment: Fragment, user: ArgUser): string | undefined
 	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
 	const missing = undeclaredArgs(fragment, user.analysed.stage.instructions.length, user);
 	if (missing.length === 0) return undefined;
-	const heir = heirsOf(user).find(({ stage }) => stage.instructions.some((instruction) => sees(instruction, missing)));
+	const heir = heirsOf(user).find((each) => runIn(each, user.all).some((instruction) => sees(instruction, missing)));
 	return (
 		heir && `the stage ${heir.stage.name ?? heir.stage.index}, based on it, would inherit ARG ${missing.join(" and ")}`
 	);
+}
+
+/** The instructions that run in a stage: those that an ONBUILD passes to it, and its own. */
+function runIn(heir: AnalysedStage, all: readonly AnalysedStage[]): readonly Instruction[] {
+	return [...(parentOf(all, heir)?.triggers ?? []), ...heir.stage.instructions];
 }
 
 /**

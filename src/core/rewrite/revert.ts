@@ -6,7 +6,7 @@ import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
-import { unwrapShellForm, wordRange } from "./command-edits.ts";
+import { emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, PREFIX } from "./marker.ts";
 import { COMMENTED_OUT } from "./marker-init-flag.ts";
@@ -115,6 +115,15 @@ function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Ed
 	});
 }
 
+/** Whether what a marker records as changed looks like that. */
+export function isChangedAsRecorded({ marker, host }: MarkedBlock, { source, directives }: Dockerfile): boolean {
+	return marker.changes.every(
+		(change) =>
+			change.kind === "init-taken-out" ||
+			undoChange(change, hostOf(change, host, directives.escape), source) !== undefined,
+	);
+}
+
 /** Turns a commented-out instruction into an instruction again. */
 function uncomment(source: string, from: number): Edit {
 	const start = source.indexOf("#", from);
@@ -137,6 +146,7 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
+	if (change.kind === "empty-word" && command === undefined) return [emptyWords(instruction, form, length)];
 	return [
 		{
 			start: range.start,

@@ -12,6 +12,7 @@ import type { Outcome } from "./outcome.ts";
 import { readRecordedOptions } from "./recorded-options.ts";
 import type { AnalysedRewrite } from "./result.ts";
 import { revert } from "./revert.ts";
+import { findStaleMarkers } from "./stale-markers.ts";
 import { describeUpdate } from "./update-result.ts";
 
 /** The options that decide what a rewrite inserts. Without any of them, the earlier rewrite stays as it is. */
@@ -54,7 +55,10 @@ export function updateRewrite(
 	if (blocks.length === 0) return undefined;
 	const keep = (why: string): AnalysedRewrite => {
 		const { outcomes, ...result } = rewriter.rewrite(file, options);
-		return { ...result, outcomes: outcomes.map((outcome) => explainKept(outcome, blocks, why)) };
+		const stale = findStaleMarkers(file.dockerfile, options);
+		const explain = (outcome: Outcome): Outcome =>
+			outcome.message === stale.get(outcome.stage) ? outcome : explainKept(outcome, blocks, why);
+		return { ...result, outcomes: outcomes.map(explain) };
 	};
 	if (!options.replace && blocks.some(({ marker }) => marker.changes.some(({ kind }) => kind === "replaced"))) {
 		return keep("it replaced another init, so --replace is needed");

@@ -101,6 +101,13 @@ describe("check", () => {
 		).toEqual(["unused-ignore", "rewritten"]);
 	});
 
+	it("reports a comment that looks like one that ignores", () => {
+		expect(findings('FROM debian:12\n# pidone ignore\nENTRYPOINT ["/app"]\n')).toMatchObject([
+			{ code: "unused-ignore", message: "the comment ignores nothing: write # pidone ignore=CODE reason", start: 15 },
+			{ code: "rewritten" },
+		]);
+	});
+
 	it("is in the order of the text", () => {
 		const starts = check("FROM debian:12 AS a\nCMD x\nFROM debian:12 AS b\nCMD y\n").findings.map(({ start }) => start);
 		expect(starts).toEqual([...starts].sort((left, right) => left - right));

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isIgnoredBy, readIgnoreComments } from "../../../src/core/dockerfile/ignore-comments.ts";
+import {
+	findMisspelledIgnores,
+	isIgnoredBy,
+	readIgnoreComments,
+} from "../../../src/core/dockerfile/ignore-comments.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 
 describe("readIgnoreComments", () => {
@@ -21,6 +25,24 @@ describe("readIgnoreComments", () => {
 		"# see pidone ignore=a",
 	])("not: %s", (line) => {
 		expect(readIgnoreComments(parseDockerfile(`FROM x\n${line}\nCMD y\n`))).toEqual([]);
+	});
+
+	it.each([
+		["# pidone ignore", true],
+		["# pidone ignore rewritten why", true],
+		["# pidone ignore=", true],
+		["# pidone: ignore=a why", true],
+		["#Pidone Ignore=a", true],
+		["# pidone:ignore a", true],
+		["# pidone ignore=a why", false],
+		["# pidone ignores signals", false],
+		["# see pidone ignore=a", false],
+		["# pidone: added the next instruction", false],
+		["RUN x # pidone ignore", false],
+	])("misspelled: %s: %s", (line, expected) => {
+		const source = `FROM x\n${line}\nCMD y\n`;
+		const found = findMisspelledIgnores(parseDockerfile(source)).map(({ start, end }) => source.slice(start, end));
+		expect(found).toEqual(expected ? [`${line}\n`] : []);
 	});
 
 	it("holds for the instruction below it, above FROM for the stage, at the end for nothing", () => {

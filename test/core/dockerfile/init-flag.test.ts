@@ -70,6 +70,7 @@ describe("--init after ENTRYPOINT or CMD", () => {
 		["CMD --in\\\nit x", "2:5", misplaced],
 		['CMD --init="tini" x', "2:5", `${pieces}=tini`],
 		["CMD --init='tini,-g' x", "2:5", `${pieces}=tini,-g`],
+		['CMD --init="dumb-init -c  -v" x', "2:5", `${pieces}=dumb-init,-c,-v`],
 		["CMD --init=ti\\ni x", "2:5", `${pieces}=tini`],
 		["CMD --init=ti\\\nni x", "2:5", `${pieces}=tini`],
 		["CMD --init\rx", "2:5", pieces],

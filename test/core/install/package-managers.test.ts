@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scanDockerfile } from "../../../src/core/dockerfile/scan.ts";
-import { findPackageRun, isTooOld, needsAptLists } from "../../../src/core/install/package-managers.ts";
+import { findPackageRun, isTooOld } from "../../../src/core/install/package-managers.ts";
 
 function read(text: string) {
 	return scanDockerfile(text).instructions;
@@ -19,6 +19,12 @@ describe("findPackageRun", () => {
 		["RUN a && \\\n    apt-get update", "apt-get"],
 		["RUN (apt-get update)", "apt-get"],
 		["RUN sudo apt-get update", "apt-get"],
+		["RUN retry apt-get update", "apt-get"],
+		['RUN ["apt-get", "update"]', "apt-get"],
+		['RUN ["sh", "-c", "a; apt-get update"]', "apt-get"],
+		["RUN <<E\na\napt-get update\nE", "apt-get"],
+		["RUN <<-'E'\n\ta &&\n\tapt-get update\n\tE", "apt-get"],
+		["RUN bash -e <<E\napk add b\nE", "apk"],
 		["RUN DEBIAN_FRONTEND=noninteractive apt-get install -y b", "apt-get"],
 		["RUN --mount=type=cache,target=/var/cache/apt apt-get update", "apt-get"],
 		["RUN dnf install -y b", "dnf"],
@@ -32,11 +38,15 @@ describe("findPackageRun", () => {
 		["RUN zypper in b", "zypper"],
 		["RUN zypper -n ref", "zypper"],
 	])("recognises %j as %s", (text, manager) => {
-		expect(findPackageRun(read(text))?.manager).toBe(manager);
+		expect(findPackageRun(read(text), text)?.manager).toBe(manager);
 	});
 
 	it.each([
 		"RUN echo apk",
+		'RUN echo "then run apt-get install b"',
+		"RUN echo apt-get install b",
+		"RUN <<E cat > /a\napt-get install b\nE",
+		"COPY <<E /a\napt-get install b\nE",
 		"RUN apk --version",
 		"RUN rm -rf /var/lib/apt/lists/*",
 		"RUN apt-get clean",
@@ -48,31 +58,15 @@ describe("findPackageRun", () => {
 		"CMD apk add b",
 		"RUN snapk add b",
 	])("recognises none in %j", (text) => {
-		expect(findPackageRun(read(text))).toBeUndefined();
+		expect(findPackageRun(read(text), text)).toBeUndefined();
 	});
 
 	it("takes the first RUN, or the first of a manager that is named", () => {
-		const instructions = read("RUN a\nRUN yum install b\nRUN microdnf install c\nRUN yum update");
-		expect(findPackageRun(instructions)).toMatchObject({ manager: "yum", run: { line: 2 } });
-		expect(findPackageRun(instructions, "microdnf")).toMatchObject({ manager: "microdnf", run: { line: 3 } });
-		expect(findPackageRun(instructions, "apk")).toBeUndefined();
-	});
-});
-
-describe("needsAptLists", () => {
-	it.each([
-		["RUN apt-get install -y b", true],
-		["RUN apt install -y b", true],
-		["RUN apt-get -y upgrade", true],
-		["RUN apt-get install b && apt-get update", true],
-		["RUN apt-get update && apt-get install -y b", false],
-		["RUN apt-get -qq update; apt-get -qq install b", false],
-		["RUN apt-get update", false],
-		["RUN apt-get clean", false],
-		["RUN a", false],
-	])("of %j is %s", (text, expected) => {
-		const [run] = read(text);
-		expect(run && needsAptLists(run)).toBe(expected);
+		const text = "RUN a\nRUN yum install b\nRUN microdnf install c\nRUN yum update";
+		const instructions = read(text);
+		expect(findPackageRun(instructions, text)).toMatchObject({ manager: "yum", run: { line: 2 } });
+		expect(findPackageRun(instructions, text, "microdnf")).toMatchObject({ manager: "microdnf", run: { line: 3 } });
+		expect(findPackageRun(instructions, text, "apk")).toBeUndefined();
 	});
 });
 

@@ -30,6 +30,18 @@ describe("an install with pip", () => {
 			pip,
 			'[FROM ubuntu]\n[RUN pip3 install b]\nRUN pip install --no-cache-dir dumb-init\nENTRYPOINT ["dumb-init", "--", "a"]',
 		],
+		[
+			"stands after a pip in a heredoc",
+			"FROM ubuntu\nRUN <<E\npython3 -m pip install b\nE",
+			pip,
+			'[FROM ubuntu]\n[RUN <<E]\n[python3 -m pip install b]\n[E]\nRUN pip install --no-cache-dir dumb-init\nENTRYPOINT ["dumb-init", "--", "a"]',
+		],
+		[
+			"is refused where only another program is called",
+			"FROM ubuntu\nRUN uv pip install b && /venv/bin/pip install c && echo pip install d",
+			pip,
+			"pidone does not know whether its base has pip",
+		],
 		["is refused on Alpine", "FROM python:3.12-alpine", pip, "pip would have to compile it on Alpine"],
 		["is refused for tini", "FROM python:3.12", { ...pip, init: "tini" }, "tini is not on the Python Package Index"],
 		[

@@ -213,7 +213,7 @@ const shellForm = fc
 const commandText = fc.oneof(
 	{ weight: 4, arbitrary: execForm },
 	{ weight: 3, arbitrary: shellForm },
-	{ weight: 1, arbitrary: fc.constantFrom("[]", "[ ]", "", "[\t]", `[${BREAK}]`) },
+	{ weight: 1, arbitrary: fc.constantFrom("[]", "[ ]", "", "[\t]", `[${BREAK}]`, `[""]`, `[ "${BREAK}" ]`) },
 );
 
 const command = fc
@@ -327,6 +327,7 @@ const MARKERS = [
 	"# pidone: wrapped ENTRYPOINT",
 	"# pidone: wrapped shell-form ONBUILD CMD",
 	"# pidone: put exec into CMD",
+	'# pidone: replaced "" in ENTRYPOINT',
 	'# pidone: the init of ENTRYPOINT was "tini", "--"',
 	"# pidone: nonsense",
 ];

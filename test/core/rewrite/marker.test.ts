@@ -58,6 +58,10 @@ describe("markers", () => {
 		],
 		["# pidone: wrapped ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }] }],
 		[
+			'# pidone: replaced "" in ENTRYPOINT',
+			{ above: 0, below: 0, changes: [{ kind: "empty-word", keyword: "ENTRYPOINT" }] },
+		],
+		[
 			"# pidone: wrapped shell-form ONBUILD ENTRYPOINT",
 			{ above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] },
 		],

@@ -117,8 +117,8 @@ describe("a stage with the flag that cannot get its init", () => {
 		],
 		['FROM debian\nONBUILD CMD --init ["/init"]', "2:13 ONBUILD CMD --init gets no init: /init is s6-overlay's"],
 		[
-			'FROM debian\nONBUILD SHELL ["a"]\nONBUILD CMD --init x',
-			"3:13 ONBUILD CMD --init gets no init: the stage also has an ONBUILD SHELL",
+			'FROM debian\nONBUILD SHELL ["/init"]\nONBUILD CMD --init x',
+			"3:13 ONBUILD CMD --init gets no init: /init is s6-overlay's",
 		],
 		[
 			"FROM acme/x\nONBUILD CMD --init x",
@@ -129,8 +129,8 @@ describe("a stage with the flag that cannot get its init", () => {
 			"2:5 CMD --init gets no init: pidone does not know the image acme/x",
 		],
 		[
-			'FROM debian\nCMD ["tini", "--", "x"]\nONBUILD CMD --init=tini ["y"]\nONBUILD SHELL ["z"]',
-			"3:13 ONBUILD CMD --init=tini gets no init:",
+			'FROM acme/x\nENTRYPOINT ["y"]\nONBUILD ENTRYPOINT --init z',
+			"3:20 ONBUILD ENTRYPOINT --init gets no init: write the init into the command itself",
 		],
 	])("is an error at its flag: %j", (source, message, options = {}) => {
 		expect(refusal(() => rewrite(`${source}\n`, options))).toContain(message);

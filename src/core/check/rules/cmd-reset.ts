@@ -1,5 +1,5 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
-import { commandForm } from "../../analysis/command.ts";
+import { commandForm, entrypointWords } from "../../analysis/command.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
@@ -32,7 +32,7 @@ function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): Rul
 	const form = commandForm(analysed.entrypoint ?? entrypoint);
 	if (
 		form === "shell" ||
-		form.argv.length === 0 ||
+		entrypointWords(form.argv).length === 0 ||
 		form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))
 	)
 		return [];

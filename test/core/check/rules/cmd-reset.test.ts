@@ -71,6 +71,7 @@ describe("cmd-reset", () => {
 		["another program than the image's", 'FROM postgres:16\nENTRYPOINT ["/app"]'],
 		["an image that has a CMD only", 'FROM debian:12\nENTRYPOINT ["/entrypoint.sh"]'],
 		["an image's script with its words", 'FROM postgres:16\nENTRYPOINT ["docker-entrypoint.sh", "postgres"]'],
+		["an ENTRYPOINT of an empty word", 'FROM debian AS a\nCMD ["app"]\nFROM a\nENTRYPOINT [""]'],
 		["an ENTRYPOINT that is to clear it", 'FROM debian AS a\nCMD ["app"]\nFROM a\nENTRYPOINT []'],
 		["an unknown image", 'FROM acme/x\nENTRYPOINT ["docker-entrypoint.sh"]'],
 		[

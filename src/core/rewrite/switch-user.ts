@@ -1,0 +1,57 @@
+// The users before and after an installation that needs root.
+
+import type { AnalysedStage } from "../analysis/analyse.ts";
+import { shellTextOf } from "../command/run-text.ts";
+import type { Instruction } from "../dockerfile/instruction.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
+import { readAssignments } from "../dockerfile/variables.ts";
+
+interface Stage {
+	readonly dockerfile: Dockerfile;
+	readonly analysed: AnalysedStage;
+}
+
+/**
+ * The users to switch to and back, for what is inserted before instruction `index`; none if it is root already; a text
+ * if there is no way back.
+ * @param anchor the instruction of the author's that the installation follows, if it belongs there
+ */
+export function switchUser(
+	index: number,
+	anchor: Instruction | undefined,
+	{ dockerfile, analysed: { stage, configs, end } }: Stage,
+): readonly string[] | string {
+	const { user } = configs[index] ?? end;
+	const before = stage.instructions.slice(0, index);
+	if (user !== undefined) {
+		if (isRoot(user)) return [];
+		const own = before.findLast(({ keyword }) => keyword === "USER");
+		if (own === undefined) return ["root", user];
+		const changed = findChange(own, before, dockerfile.directives.escape);
+		if (changed === undefined) return ["root", own.argument.text];
+		return `line ${changed.by.line} gives ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
+	}
+	// A RUN that calls a package manager without sudo runs as root.
+	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(shellTextOf(anchor, dockerfile.source))) return [];
+	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
+}
+
+/** A variable of a USER that is set again after it: the same text would name another user there. */
+function findChange(
+	user: Instruction,
+	before: readonly Instruction[],
+	escape: string,
+): { readonly name: string; readonly by: Instruction } | undefined {
+	const used = new Set([...user.argument.text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name));
+	if (used.size === 0) return undefined;
+	for (const by of before.slice(before.indexOf(user) + 1)) {
+		if (by.keyword !== "ENV" && by.keyword !== "ARG") continue;
+		const set = readAssignments(by, escape).find(({ name }) => used.has(name));
+		if (set !== undefined) return { name: set.name, by };
+	}
+	return undefined;
+}
+
+function isRoot(user: string): boolean {
+	return /^(?:root|0)?(?::|$)/.test(user);
+}
