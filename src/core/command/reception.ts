@@ -20,7 +20,8 @@ export interface Receiver {
 /** The processes of a command, PID 1 first: each is the child of the one before. */
 export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[] {
 	const receivers: Receiver[] = [];
-	for (const process of splitProcesses(steps)) receivers.push({ process, reception: receptionBelow(receivers) });
+	for (const process of splitProcesses(steps))
+		receivers.push({ process, reception: receptionBelow(receivers, process[0]) });
 	return receivers;
 }
 
@@ -40,7 +41,12 @@ function splitProcesses(steps: readonly CommandStep[]): readonly (readonly Comma
 	return processes;
 }
 
-function receptionBelow(above: readonly Receiver[]): Reception {
+/** Whether a shell's trap can run while a child of the shell does: it waits until a child in the foreground ends. */
+export function canTrap({ hasTrap }: CommandStep, child: CommandStep | undefined): boolean {
+	return hasTrap && child?.isForeground !== true;
+}
+
+function receptionBelow(above: readonly Receiver[], child: CommandStep | undefined): Reception {
 	const parent = above.at(-1);
 	if (parent === undefined) return "pid1";
 	const inits = surelySignalled(above);
@@ -50,7 +56,7 @@ function receptionBelow(above: readonly Receiver[]): Reception {
 	// It is not known which signal a trap sends, and to which process.
 	if (reception === "none" || reception === "trap") return reception;
 	const step = parent.process.at(-1);
-	if (step?.kind === "shell" || step?.kind === "script") return step.hasTrap ? "trap" : "none";
+	if (step?.kind === "shell" || step?.kind === "script") return canTrap(step, child) ? "trap" : "none";
 	return step?.invocation !== undefined && isSure(reception) ? "init" : "parent";
 }
 

@@ -1,5 +1,6 @@
 import { declare, declareLocal } from "./declarations.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
+import { isShortLived } from "./short-lived.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
@@ -12,16 +13,7 @@ export function runBuiltin(machine: ShellMachine, name: string, expanded: Expand
 	if (called !== undefined) return called;
 	const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
 	if (builtin !== undefined) return builtin(machine, expanded);
-	return isShortLived(name, expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
-}
-
-/** `tail -f` and `sleep infinity` are what keeps a container running. */
-function isShortLived(program: string, argv: readonly ShellValue[]): boolean {
-	const name = program.slice(program.lastIndexOf("/") + 1);
-	const words = argv.slice(1).map(({ text }) => text);
-	if (name === "tail") return !words.some((word) => /^(?:-[a-zA-Z0-9]*[fF]|--follow)/.test(word));
-	if (name === "sleep") return !words.some((word) => /^inf/.test(word));
-	return SHORT_LIVED.has(name);
+	return isShortLived(expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
 }
 
 type Builtin = (machine: ShellMachine, expanded: ExpandedCommand) => ShellState[];
@@ -65,7 +57,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	trap: (machine, { argv, state }) => {
 		if (
 			argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) &&
-			argv[1]?.text !== "-"
+			argv[1]?.text !== "-" &&
+			argv[1]?.text !== ""
 		)
 			machine.noteTrap();
 		return [{ ...state, status: true }];
@@ -203,13 +196,3 @@ function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellS
 	}
 	return [{ ...state, status: undefined, variables }];
 }
-
-/** Programs that do one thing and exit: none of them is what a container runs. */
-const SHORT_LIVED = new Set(
-	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
-	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum
-	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
-	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(
-		/\s+/,
-	),
-);

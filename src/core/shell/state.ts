@@ -16,6 +16,8 @@ export interface ScriptWay {
 	readonly argv: readonly ShellValue[];
 	/** `exec`: the program replaces the shell; `child`: the shell waits for it. */
 	readonly how: "exec" | "child";
+	/** Whether the shell can do nothing until it ends, not even run a trap: nothing is in the background. */
+	readonly isForeground: boolean;
 	/** Where it is in the script. */
 	readonly file: string;
 	readonly line: number;
@@ -152,4 +154,14 @@ export function exportedBy(
 	for (const [name, values] of variables)
 		if (exported.has(name) || isInherited(name)) changes.push([name, joinValues(values, " ")]);
 	return changes;
+}
+
+/** Whether a shell in this state can do nothing until a program that it starts ends. */
+export function isInForeground(how: ScriptWay["how"], { background }: ShellState): boolean {
+	return how === "child" && background.length === 0;
+}
+
+/** Ways without repetitions. */
+export function distinctWays(ways: readonly ScriptWay[]): ScriptWay[] {
+	return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
 }

@@ -49,6 +49,32 @@ describe("findReceivers", () => {
 			["tini", "--", ...TRAP],
 			["pid1", "init", "trap"],
 		],
+		// A shell runs no trap before its child in the foreground ends.
+		[
+			["sh", "-c", "trap 'kill $pid' TERM; app"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "(trap 'kill $pid' TERM; app & wait); true"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "trap '' TERM; app & wait"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "trap 'kill $pid' TERM; app & pid=$!; while sleep 1; do check; done"],
+			["pid1", "trap"],
+		],
+		// su and flock start a shell of their own.
+		[
+			["su", "app", "-c", "exec app"],
+			["pid1", "parent"],
+		],
+		[
+			["su", "app", "-c", "prepare; app"],
+			["pid1", "parent", "none"],
+		],
 		// An init that no signal reaches forwards none.
 		[
 			["sh", "-c", "prepare; tini -g -- app"],

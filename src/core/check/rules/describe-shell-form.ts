@@ -2,7 +2,7 @@ import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
 import { staysParent } from "../../command/distro-shell.ts";
-import { canEndInExec } from "../../command/exec-use.ts";
+import { canEndInExec, findExecPlace } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, reachesAll } from "../../command/reception.ts";
@@ -52,7 +52,7 @@ export function describeWrittenShell(
 	distro: Distro | undefined,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	if (!staysParent(program, distro)) return undefined;
+	if (!staysParent(program, distro, steps[steps.indexOf(shell) - 1])) return undefined;
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
@@ -115,7 +115,12 @@ function adviseExecForm(instruction: Instruction): string {
 
 /** How a shell's text, or a script, lets its program get the signal. */
 export function adviseExec(text: string): string {
-	return canEndInExec(text)
-		? "write exec before the last command"
-		: "let an init signal the whole process group, as pidone -g and tini -g do";
+	switch (findExecPlace(text)) {
+		case "before":
+			return "write exec before the last command";
+		case "after-assignments":
+			return "write exec after the assignments of the last command";
+		default:
+			return "let an init signal the whole process group, as pidone -g and tini -g do";
+	}
 }
