@@ -1,14 +1,19 @@
 import { flatMap } from "../flat-map.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
-import { isShortLived } from "../shell/short-lived.ts";
+import { isShortLived, runsForever } from "../shell/short-lived.ts";
 import { childNodes, type ShellNode, type SimpleCommand } from "../shell/syntax.ts";
-import type { ShellScope } from "../shell/value.ts";
+import { known, type ShellScope } from "../shell/value.ts";
 
 /** Whether a shell's text does one thing and exits, so that it does not matter how it is stopped. */
 export function endsByItself(text: string): boolean {
 	const nodes = tryParseShellScript(text) ?? [];
 	return nodes.length > 0 && nodes.every(isBrief);
+}
+
+/** Whether a program only keeps a container running, such as `tail -f`: as PID 1 it does not end on SIGTERM, either. */
+export function onlyWaits(argv: readonly string[]): boolean {
+	return runsForever(argv.map(known));
 }
 
 function isBrief(node: ShellNode): boolean {

@@ -27,6 +27,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	"[[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
 	test: (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1), scope) }],
 	".": source,
+	alias: defineAliases,
 	source,
 	break: (_, { state }) => [{ ...state, status: true, leaving: "loop" }],
 	builtin: prefix,
@@ -169,6 +170,16 @@ function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] 
 			args: state.args.slice(Number(text)),
 		},
 	];
+}
+
+/** `alias start='exec app'` defines a function; one that only adds options to its own program changes nothing. */
+function defineAliases(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
+	for (const { text, isKnown } of argv.slice(1)) {
+		const [, name, value] = /^([\w-]+)=(.+)$/s.exec(text) ?? [];
+		if (isKnown && name !== undefined && value !== undefined && value.split(/\s/, 1)[0] !== name)
+			machine.defineAlias(name, value, command.line);
+	}
+	return [{ ...state, status: true }];
 }
 
 /** Sets variables to unknown values. */

@@ -87,6 +87,8 @@ export interface ShellMachine {
 	readonly join: (states: readonly ShellState[]) => ShellState[];
 	/** The values of parameters in a state. */
 	readonly scopeOf: (state: ShellState) => ShellScope;
+	/** Defines what a word stands for where a command begins; `line` is where that is. */
+	readonly defineAlias: (name: string, text: string, line: number) => void;
 	/** Calls a function; undefined if none has this name. */
 	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 }

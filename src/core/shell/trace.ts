@@ -25,7 +25,7 @@ import {
 	type ShellState,
 } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
-import type { TraceContext } from "./trace-context.ts";
+import { scopeIn, type TraceContext } from "./trace-context.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
 import { WorkLimitError } from "./work-budget.ts";
 
@@ -129,19 +129,8 @@ class Tracer implements ShellMachine {
 		this.#context.budget.spend(work);
 	}
 
-	scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
-		const { script, lookup } = this.#context;
-		return {
-			script,
-			args,
-			isOpen,
-			lookup: (name) => {
-				const own = variables.get(name);
-				if (own !== undefined) return own;
-				const value = lookup(name);
-				return value && [value];
-			},
-		};
+	scopeOf(state: ShellState): ShellScope {
+		return scopeIn(this.#context, state);
 	}
 
 	runAll(nodes: readonly ShellNode[], states: readonly ShellState[]): ShellState[] {
@@ -156,10 +145,8 @@ class Tracer implements ShellMachine {
 	}
 
 	runText(text: string, state: ShellState, line: number): ShellState[] {
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, {
-			file: this.#file,
-			line: this.#line ?? line,
-		});
+		const place = { file: this.#file, line: this.#line ?? line };
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, place);
 	}
 
 	runSourced(path: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
@@ -172,6 +159,11 @@ class Tracer implements ShellMachine {
 		// bash lets a sourced file have its own arguments.
 		const { values: args, isOpen } = splitRest(given);
 		return run({ ...state, args, isOpen }).map((after) => ({ ...after, args: state.args, isOpen: state.isOpen }));
+	}
+
+	defineAlias(name: string, text: string, line: number): void {
+		const body: ShellNode = { kind: "group", body: this.#parse(`${text} "$@"`) };
+		this.#functions.set(name, { body, file: this.#file, line: this.#line ?? line });
 	}
 
 	callFunction(name: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {

@@ -1,5 +1,6 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
 import type { ImageConfig } from "../../analysis/image-config.ts";
+import { onlyWaits } from "../../command/brief-text.ts";
 import type { CommandStep } from "../../command/command-chain.ts";
 import { staysParent } from "../../command/distro-shell.ts";
 import { canEndInExec, findExecPlace } from "../../command/exec-use.ts";
@@ -56,7 +57,7 @@ export function describeWrittenShell(
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(shell));
 	const init = receivers[at - 1]?.process.at(-1)?.invocation;
-	const advice = adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "");
+	const advice = adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "", steps[steps.indexOf(shell) + 1]);
 	if (receivers[at]?.reception === "pid1") return `${dropsTerm(program)}; ${advice}`;
 	return receivers[at]?.reception === "init" && init !== undefined
 		? `${forwardsOnlyTo(program, init)}; ${advice}`
@@ -98,9 +99,11 @@ function needsShell(text: string): boolean {
 function adviseExecForm(instruction: Instruction): string {
 	const { written } = instruction;
 	const { text } = instruction.argument;
+	const child = mainSteps(["sh", "-c", text])[1];
+	if (child !== undefined && onlyWaits(child.argv)) return adviseExec(text, child);
 	// Exec form would not expand it.
 	if (/[$`]/.test(text))
-		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text);
+		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text, child);
 	const words = readMainCommand(text);
 	if (
 		words === undefined ||
@@ -108,13 +111,18 @@ function adviseExecForm(instruction: Instruction): string {
 		!/^[\w./:=@%+, -]+$/.test(text) ||
 		words.join(" ") !== text.replace(/\s+/g, " ")
 	) {
-		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text)}`;
+		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text, child)}`;
 	}
 	return `write ${written} [${quoteAll(words)}]`;
 }
 
-/** How a shell's text, or a script, lets its program get the signal. */
-export function adviseExec(text: string): string {
+/**
+ * How a shell's text, or a script, lets its program get the signal.
+ * @param child the program that the shell waits for
+ */
+export function adviseExec(text: string, child: CommandStep | undefined): string {
+	// The programs that do the work have left the shell's process group.
+	if (child !== undefined && onlyWaits(child.argv)) return "let an init signal every process, as pidone -a does";
 	switch (findExecPlace(text)) {
 		case "before":
 			return "write exec before the last command";

@@ -46,5 +46,5 @@ function describe({ name, text = "" }: ImageFile, child: CommandStep | undefined
 		child !== undefined && usesExec(text)
 			? `${name} starts ${child.argv[0]} as a child here, so its shell gets SIGTERM and ${child.argv[0]} does not`
 			: `${name} never uses exec, so its shell gets SIGTERM and the program does not`;
-	return `${why}; ${adviseExec(text)}`;
+	return `${why}; ${adviseExec(text, child)}`;
 }

@@ -53,6 +53,14 @@ describe(code, () => {
 		]);
 	});
 
+	it("proposes to signal every process where a script only waits in the end", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		const text = 'if [ $# -gt 0 ]; then exec "$@"; fi\nstart-all\ntail -f /log\n';
+		expect(runRule(code, source, { "start.sh": text })[0]?.message).toMatch(
+			/; let an init signal every process, as pidone -a does$/,
+		);
+	});
+
 	it("finds a trap that cannot run before the program ends", () => {
 		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
 		const context = { "start.sh": "trap 'kill $pid' TERM\nserver --port 80\n" };

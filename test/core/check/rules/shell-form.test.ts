@@ -4,6 +4,7 @@ import { marked, runRule } from "./run-rule.ts";
 const run = (source: string): ReturnType<typeof runRule> => runRule("shell-form", source);
 const messageOf = (source: string): string | undefined => run(source)[0]?.message;
 
+const EVERY_ADVICE = "let an init signal every process, as pidone -a does";
 const GROUP_ADVICE = "let an init signal the whole process group, as pidone -g and tini -g do";
 
 describe("shell-form", () => {
@@ -109,6 +110,9 @@ describe("shell-form", () => {
 		["CMD app & other & wait", GROUP_ADVICE],
 		["CMD app &", GROUP_ADVICE],
 		["CMD while true; do app; done", GROUP_ADVICE],
+		["CMD service app start && tail -f /var/log/app.log", EVERY_ADVICE],
+		["CMD app & sleep infinity", EVERY_ADVICE],
+		["CMD app start; tail -F $LOG", EVERY_ADVICE],
 		["CMD . /app/start.sh", GROUP_ADVICE],
 		["CMD java -jar /app/*.jar", "write exec before the last command"],
 		["CMD ~/bin/app", "write exec before the last command"],

@@ -29,6 +29,12 @@ export const scripts: readonly ChainCase[] = [
 		["/e.sh > tail -f /var/log/app.log (e.sh:3)"],
 	),
 	script(
+		"what a script does after tail has followed a process to its end",
+		`${BIN}tail --pid=1 -f /var/log/app.log\nexec other\n`,
+		[],
+		["/e.sh = other (e.sh:3)"],
+	),
+	script(
 		"a program that never ends in the background",
 		`${BIN}tail -f /var/log/app.log | sed s/^/log:/ &\nsleep infinity & exec app\n`,
 		[],
