@@ -1,6 +1,7 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
 import type { CommandStep } from "./command-chain.ts";
+import { leavesGroup } from "./process-groups.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**
@@ -27,7 +28,15 @@ export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[
 
 /** Whether an init that gets the signal forwards it to everything that the steps start. */
 export function reachesAll(steps: readonly CommandStep[]): boolean {
-	return surelySignalled(findReceivers(steps)).some(signalsGroup);
+	const receivers = findReceivers(steps);
+	return surelySignalled(receivers).some(signalsEverybody) || reachesGroup(receivers);
+}
+
+/** Whether an init signals a process group to which the last of the processes, and its children, belong. */
+function reachesGroup(receivers: readonly Receiver[]): boolean {
+	const at = receivers.findLastIndex((receiver) => surelySignalled([receiver]).some(signalsGroup));
+	const below = receivers.slice(at + 1);
+	return at !== -1 && !below.some(({ process }, index) => process.some((step) => leavesGroup(step, index === 0)));
 }
 
 /** Steps that replace each other are one process. */
@@ -49,9 +58,8 @@ export function canTrap({ hasTrap }: CommandStep, child: CommandStep | undefined
 function receptionBelow(above: readonly Receiver[], child: CommandStep | undefined): Reception {
 	const parent = above.at(-1);
 	if (parent === undefined) return "pid1";
-	const inits = surelySignalled(above);
-	if (inits.some(signalsEverybody)) return "everybody";
-	if (inits.some(signalsGroup)) return "group";
+	if (surelySignalled(above).some(signalsEverybody)) return "everybody";
+	if (reachesGroup(above)) return "group";
 	const { reception } = parent;
 	// It is not known which signal a trap sends, and to which process.
 	if (reception === "none" || reception === "trap") return reception;
