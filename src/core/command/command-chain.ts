@@ -17,6 +17,8 @@ export interface CommandStep {
 	readonly index: number;
 	/** Whether it replaces the step before, or is its child. The first one is PID 1. */
 	readonly how: "exec" | "child";
+	/** Whether a shell starts it and can do nothing until it ends, not even run a trap. */
+	readonly isForeground: boolean;
 	/** Where a script starts it, such as `run.sh:3`; undefined if the command itself does. */
 	readonly place: string | undefined;
 	/** With the options that its environment adds. */

@@ -1,12 +1,19 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Distro } from "../images/catalogue-entry.ts";
+import { baseName } from "../inits/invocation.ts";
+import type { CommandStep } from "./command-chain.ts";
 import type { FollowedFile } from "./follow-source.ts";
+
+/** Programs that start a shell of their own choice: one that they contain, or the user's. */
+const CHOOSING = /^(?:busybox|toybox|su|runuser)$/;
 
 /**
  * Whether a shell is known to stay the parent of what a text starts: Debian's /bin/sh does, while bash and busybox
  * replace themselves by a last command.
+ * @param starter the program that starts it, if that is not the container itself
  */
-export function staysParent(shell: string, distro: Distro | undefined): boolean {
+export function staysParent(shell: string, distro: Distro | undefined, starter?: CommandStep): boolean {
+	if (starter?.kind === "wrapper" && CHOOSING.test(baseName(starter.argv[0] ?? ""))) return false;
 	return /^(?:(?:\/usr)?\/bin\/)?(?:da)?sh$/.test(shell) && hasDash(distro);
 }
 

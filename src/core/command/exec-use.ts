@@ -24,27 +24,48 @@ function isExec({ words, redirects }: SimpleCommand): boolean {
 	return first !== undefined && (more.length > 0 || redirects.length === 0 || !/^\{\w+\}$/.test(first));
 }
 
-/** Builtins that start nothing which could replace the shell, or wait for what runs already. */
-const BUILTINS = new Set([".", "builtin", "command", "eval", "fg", "source", "wait"]);
+/** Builtins that start nothing which could replace the shell, wait for what runs already, or only report. */
+const BUILTINS = new Set(
+	". [ [[ alias builtin cd command echo eval export fg printf read return set shift source test trap unset wait".split(
+		" ",
+	),
+);
+
+/** Where `exec` could stand in a command: before it, or between its assignments and its program. */
+export type ExecPlace = "before" | "after-assignments";
+
+/**
+ * Where `exec` could stand in the last command of a shell's text; `before` if the text cannot be read, undefined if
+ * the shell has to stay.
+ */
+export function findExecPlace(text: string): ExecPlace | undefined {
+	const nodes = tryParseShellScript(text);
+	return nodes === undefined ? "before" : placeInList(nodes);
+}
 
 /** Whether the last command of a shell's text is one that `exec` could stand before; true if it cannot be read. */
 export function canEndInExec(text: string): boolean {
-	const last = tryParseShellScript(text)?.findLast((node) => !isExit(node));
-	return last === undefined || startsProgram(last);
+	return findExecPlace(text) !== undefined;
 }
 
-function startsProgram(node: ShellNode): boolean {
+function placeInList(nodes: readonly ShellNode[]): ExecPlace | undefined {
+	const last = nodes.findLast((node) => !passesStatusOn(node));
+	return last && placeIn(last);
+}
+
+function placeIn(node: ShellNode): ExecPlace | undefined {
 	switch (node.kind) {
-		case "simple":
-			return !BUILTINS.has(node.words[0]?.raw ?? "");
-		case "and-or":
-			return startsProgram(node.rest.at(-1)?.node ?? node.first);
-		case "group": {
-			const last = node.body.findLast((each) => !isExit(each));
-			return last === undefined || startsProgram(last);
+		case "simple": {
+			const [program] = node.words;
+			if (program === undefined || BUILTINS.has(program.raw)) return undefined;
+			return node.assignments.length === 0 ? "before" : "after-assignments";
 		}
+		case "and-or":
+			return placeInList([node.first, ...node.rest.map((each) => each.node)]);
+		case "group":
+			return placeInList(node.body);
 		default:
-			return !isCopy(node) && node.kind !== "loop";
+			return isCopy(node) || node.kind === "loop" ? undefined : "before";
 	}
 }
 
@@ -52,6 +73,10 @@ function isCopy({ kind }: ShellNode): boolean {
 	return kind === "subshell" || kind === "pipeline" || kind === "background";
 }
 
-function isExit(node: ShellNode): boolean {
-	return node.kind === "simple" && node.words[0]?.raw === "exit";
+/** `exit`, `true`, or `STATUS=$?`: nothing that a program in place of the shell would have to come back for. */
+function passesStatusOn(node: ShellNode): boolean {
+	if (node.kind !== "simple") return false;
+	const [program] = node.words;
+	if (program !== undefined) return /^(?:exit|true|false|:)$/.test(program.raw);
+	return node.redirects.length === 0 && node.assignments.every(({ value }) => value.raw === "$?");
 }

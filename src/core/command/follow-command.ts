@@ -1,6 +1,5 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
-import { flatMap } from "../flat-map.ts";
 import { effectiveInvocation } from "../inits/effective-invocation.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
@@ -13,6 +12,7 @@ import { splitEnvText } from "./env-words.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
+import { folderFrom, makeStep, type Pending, type StepFacts, skip } from "./pending.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
 import { readRenamedInit } from "./renamed-init.ts";
 import { readScript } from "./script-file.ts";
@@ -39,7 +39,16 @@ export function followCommand(
 	if (argv.length === 0) return [];
 	const words = argv.map((text, index): ShellValue => ({ text, isKnown: true, tag: index }));
 	const environment = new ProcessEnvironment(image.environment);
-	const start = { words, isOpen, index: 0, how: "exec", place: undefined, folder: ".", environment } as const;
+	const start = {
+		words,
+		isOpen,
+		index: 0,
+		how: "exec",
+		isForeground: false,
+		place: undefined,
+		folder: ".",
+		environment,
+	} as const;
 	return new CommandFollower(image).follow(start, []);
 }
 
@@ -47,21 +56,6 @@ export function followCommand(
 export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
 	return followCommand(argv)[0]?.steps ?? [];
 }
-
-/** What runs next. */
-interface Pending {
-	readonly words: readonly ShellValue[];
-	readonly isOpen: boolean;
-	readonly index: number;
-	readonly how: "exec" | "child";
-	readonly place: string | undefined;
-	/** The working directory, relative to the image's own; undefined if it is not known. */
-	readonly folder: string | undefined;
-	readonly environment: ProcessEnvironment;
-}
-
-/** What is known about a step besides its words. */
-type StepFacts = Pick<CommandStep, "kind"> & Partial<Pick<CommandStep, "invocation" | "file" | "hasTrap">>;
 
 type AddStep = (facts: StepFacts) => CommandStep[];
 
@@ -117,14 +111,16 @@ class CommandFollower {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv);
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, textFrom, isScript } = wrapping;
+		const { length, how, textFrom, isShellText, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
 		if (textFrom === undefined) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
-		const environment = pending.environment.after(pending.words.slice(0, length));
-		const words = pending.words.map((word, index) =>
-			index === length ? { ...word, text: word.text.slice(textFrom) } : word,
-		);
-		return this.#text(length, { ...pending, words, environment }, add({ kind: "shell" }), how);
+		const [text, ...args] = pending.words.slice(length);
+		if (text === undefined) return this.#end(add({ kind: "program" }), unknown);
+		const words = [known("sh"), known("-c"), { ...text, text: text.text.slice(textFrom) }, ...args];
+		const inner = { ...skip(pending, length, how), words };
+		const steps = add({ kind: "wrapper" });
+		if (!isShellText) return this.#text(2, inner, steps, how);
+		return this.#text(2, inner, [...steps, makeStep(inner, { kind: "shell" })]);
 	}
 
 	/** Follows what an init or a wrapper runs; with nothing to run, it is the final program itself. */
@@ -224,6 +220,7 @@ class CommandFollower {
 				isOpen,
 				index: pending.index,
 				how: way.how,
+				isForeground: way.isForeground,
 				place: placeOf(way.file, way.line),
 				folder: folderFrom(pending.folder, way.folder),
 				environment: pending.environment.with(way.environment),
@@ -271,30 +268,10 @@ class CommandFollower {
 	}
 }
 
-/** The words after a program's own. */
-function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
-	const environment = pending.environment.after(pending.words.slice(0, count));
-	return { ...pending, words: pending.words.slice(count), how, environment };
-}
-
-/** A folder relative to the working directory of a script. */
-function folderFrom(outer: string | undefined, folder: string | undefined): string | undefined {
-	return folder?.startsWith("/") ? folder : outer && folder && `${outer}/${folder}`;
-}
-
 function shorten(text: string): string {
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function nameOf(steps: readonly CommandStep[]): string {
 	return steps.at(-1)?.file?.name ?? "it";
-}
-
-function makeStep(
-	{ words, index, how, place }: Pending,
-	{ kind, invocation, file, hasTrap = false }: StepFacts,
-): CommandStep {
-	const argv = words.map(({ text }) => text);
-	const unknownWords = flatMap(words, ({ isKnown }, at) => (isKnown ? [] : at));
-	return { kind, argv, unknownWords, index, how, place, invocation, file, hasTrap };
 }

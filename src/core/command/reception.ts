@@ -1,6 +1,7 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
 import type { CommandChain, CommandStep } from "./command-chain.ts";
+import { leavesGroup } from "./process-groups.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**
@@ -20,13 +21,22 @@ export interface Receiver {
 /** The processes of a command, PID 1 first: each is the child of the one before. */
 export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[] {
 	const receivers: Receiver[] = [];
-	for (const process of splitProcesses(steps)) receivers.push({ process, reception: receptionBelow(receivers) });
+	for (const process of splitProcesses(steps))
+		receivers.push({ process, reception: receptionBelow(receivers, process[0]) });
 	return receivers;
 }
 
 /** Whether an init that gets the signal forwards it to everything that the steps start. */
 export function reachesAll(steps: readonly CommandStep[]): boolean {
-	return surelySignalled(findReceivers(steps)).some(signalsGroup);
+	const receivers = findReceivers(steps);
+	return surelySignalled(receivers).some(signalsEverybody) || reachesGroup(receivers);
+}
+
+/** Whether an init signals a process group to which the last of the processes, and its children, belong. */
+function reachesGroup(receivers: readonly Receiver[]): boolean {
+	const at = receivers.findLastIndex((receiver) => surelySignalled([receiver]).some(signalsGroup));
+	const below = receivers.slice(at + 1);
+	return at !== -1 && !below.some(({ process }, index) => process.some((step) => leavesGroup(step, index === 0)));
 }
 
 /**
@@ -37,7 +47,8 @@ export function needsGroup(chains: readonly CommandChain[]): boolean {
 	return chains.some(({ steps }) => {
 		const [child = []] = splitProcesses(steps);
 		const last = child.at(-1);
-		if (last === undefined || last === steps.at(-1) || last.hasTrap) return false;
+		const next = steps[child.length];
+		if (last === undefined || next === undefined || canTrap(last, next)) return false;
 		// Not every run reads the build context.
 		return (last.kind === "shell" || last.kind === "script") && child.every(({ file }) => file?.origin !== "context");
 	});
@@ -54,17 +65,21 @@ function splitProcesses(steps: readonly CommandStep[]): readonly (readonly Comma
 	return processes;
 }
 
-function receptionBelow(above: readonly Receiver[]): Reception {
+/** Whether a shell's trap can run while a child of the shell does: it waits until a child in the foreground ends. */
+export function canTrap({ hasTrap }: CommandStep, child: CommandStep | undefined): boolean {
+	return hasTrap && child?.isForeground !== true;
+}
+
+function receptionBelow(above: readonly Receiver[], child: CommandStep | undefined): Reception {
 	const parent = above.at(-1);
 	if (parent === undefined) return "pid1";
-	const inits = surelySignalled(above);
-	if (inits.some(signalsEverybody)) return "everybody";
-	if (inits.some(signalsGroup)) return "group";
+	if (surelySignalled(above).some(signalsEverybody)) return "everybody";
+	if (reachesGroup(above)) return "group";
 	const { reception } = parent;
 	// It is not known which signal a trap sends, and to which process.
 	if (reception === "none" || reception === "trap") return reception;
 	const step = parent.process.at(-1);
-	if (step?.kind === "shell" || step?.kind === "script") return step.hasTrap ? "trap" : "none";
+	if (step?.kind === "shell" || step?.kind === "script") return canTrap(step, child) ? "trap" : "none";
 	return step?.invocation !== undefined && isSure(reception) ? "init" : "parent";
 }
 

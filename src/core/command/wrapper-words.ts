@@ -8,6 +8,8 @@ export interface Wrapping {
 	readonly how: "exec" | "child";
 	/** The next word is a text for a shell, after this many characters of an option. */
 	readonly textFrom?: number;
+	/** A shell runs the text, and not the program itself. */
+	readonly isShellText?: boolean;
 	/** The next word is a script for a shell. */
 	readonly isScript?: boolean;
 	/** Known only by its name: scripts with this name usually end in `exec "$@"`. */
@@ -33,12 +35,14 @@ export interface WrapperSpec {
 	readonly separator?: string;
 	/** The options whose value is a text for a shell; a letter may stand at the end of others. */
 	readonly texts?: readonly string[];
-	/** It runs nothing but texts. */
+	/** It runs nothing but texts, and takes them apart itself, without a shell. */
 	readonly needsText?: boolean;
 	/** The option of a text stands before the program, and not after other words. */
 	readonly areOptionsFirst?: boolean;
 	/** Options with which it starts a child instead of becoming the program. */
 	readonly forking?: readonly string[];
+	/** Options with which it becomes the program instead of starting a child. */
+	readonly becoming?: readonly string[];
 	/** Operands may be left out before options, and options may follow them. */
 	readonly isLoose?: boolean;
 	/** A shell gets what follows the user: a script. */
@@ -69,7 +73,8 @@ function findText(argv: readonly string[], from: number, spec: WrapperSpec): Wra
 	const end = areOptionsFirst ? skipOptions(argv, from, spec) + operands + 1 : endOfOptions(argv);
 	for (let at = from; at < end; at++) {
 		const textFrom = readTextOption(argv[at] ?? "", texts, spec);
-		if (textFrom !== undefined) return { length: textFrom === 0 ? at + 1 : at, how, textFrom };
+		if (textFrom !== undefined)
+			return { length: textFrom === 0 ? at + 1 : at, how, textFrom, isShellText: spec.needsText !== true };
 		if (takesNext(argv[at] ?? "", spec)) at++;
 	}
 	return undefined;
@@ -117,10 +122,15 @@ function readProgram(argv: readonly string[], from: number, spec: WrapperSpec): 
 }
 
 function readBySpec(argv: readonly string[], spec: WrapperSpec, from: number): Wrapping {
-	const { operands = 0, hasAssignments, forking = [] } = spec;
+	const { operands = 0, hasAssignments } = spec;
 	let at = spec.isLoose ? skipLoose(argv, from, spec) : skipOptions(argv, from, spec) + operands;
 	while (hasAssignments && /^[^/=]+=/.test(argv[at] ?? "")) at++;
-	return { length: at, how: argv.slice(from, at).some((word) => isOneOf(forking, word)) ? "child" : spec.how };
+	return { length: at, how: howWith(argv.slice(from, at), spec) };
+}
+
+function howWith(options: readonly string[], { how, forking = [], becoming = [] }: WrapperSpec): "exec" | "child" {
+	if (options.some((word) => isOneOf(forking, word))) return "child";
+	return options.some((word) => isOneOf(becoming, word)) ? "exec" : how;
 }
 
 /** `setarch x86_64 -R app`, `setarch -R app` */

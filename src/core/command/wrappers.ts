@@ -69,6 +69,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	exec: { how: "exec", valued: "a" },
 	fakeroot: { how: "child" },
 	faketime: { how: "child", longValued: ["--date-prog"], operands: 1 },
+	fghack: { how: "child" },
 	fixuid: { how: "exec" },
 	flock: {
 		how: "child",
@@ -77,6 +78,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		operands: 1,
 		texts: ["-c", "--command"],
 		areOptionsFirst: true,
+		becoming: ["-F", "--no-fork"],
 	},
 	hatch: { how: "child", verbs: ["run"] },
 	infisical: { how: "child", verbs: ["run"], separator: "--" },
@@ -113,6 +115,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"],
 	},
 	pdm: { how: "child", verbs: ["run"] },
+	pgrphack: { how: "exec" },
 	pipenv: { how: "exec", verbs: ["run"] },
 	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
 	prlimit: { how: "exec" },
@@ -131,9 +134,11 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"s6-applyuidgid": { how: "exec", valued: "ugG" },
 	"s6-envdir": { how: "exec", operands: 1 },
 	"s6-envuidgid": { how: "exec", operands: 1 },
+	"s6-setsid": { how: "exec" },
 	"s6-setuidgid": { how: "exec", operands: 1 },
 	"s6-softlimit": { how: "exec", valued: "acdflmoprst" },
 	setarch: { how: "exec", operands: 1, isLoose: true },
+	setlock: { how: "exec", operands: 1 },
 	setpriv: {
 		how: "exec",
 		longValued: [
@@ -157,7 +162,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"--seccomp-filter",
 		],
 	},
-	setsid: { how: "exec", forking: ["-w", "--wait"] },
+	setsid: { how: "exec", forking: ["-f", "-w", "--fork", "--wait"] },
 	setuidgid: { how: "exec", operands: 1 },
 	softlimit: { how: "exec", valued: "macdfloprst" },
 	"ssh-agent": { how: "child", valued: "aEOPt" },
@@ -226,6 +231,13 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	"su-exec": { how: "exec", operands: 1 },
 };
 
+/** The loader of dynamic programs, which can be given one to load. */
+const LOADER = /^ld(?:-linux|-musl)?(?:-[\w-]+)?\.so(?:\.\d+)?$/;
+const LOADER_SPEC: WrapperSpec = {
+	how: "exec",
+	longValued: ["--library-path", "--inhibit-rpath", "--audit", "--preload", "--argv0", "--glibc-hwcaps-prepend"],
+};
+
 /** Programs in images whose text is not available; most are scripts that end in `exec "$@"`. */
 const PASSING_SCRIPT =
 	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh|container-entrypoint)$|^\/cnb\/lifecycle\/launcher$/;
@@ -242,5 +254,6 @@ export function readWrapping(argv: readonly string[]): Wrapping | undefined {
 /** As `readWrapping`, without the scripts of images. */
 export function readKnownWrapping(argv: readonly string[]): Wrapping | undefined {
 	const name = baseName(argv[0] ?? "");
+	if (LOADER.test(name)) return readWrapperWords(argv, LOADER_SPEC);
 	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name]) : undefined;
 }

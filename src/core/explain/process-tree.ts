@@ -41,7 +41,7 @@ export function processTree({ steps, unknown }: CommandChain, image: TreeImage =
 		makeNode(receiver, {
 			stopSignal: image.stopSignal ?? "SIGTERM",
 			isBelowInit,
-			mayReplaceParent: mayReplaceItself(receivers[index - 1]?.process.at(-1), image),
+			mayReplaceParent: mayReplaceItself(steps, receivers[index - 1]?.process.at(-1), image),
 			unknown: index === receivers.length - 1 ? unknown : undefined,
 		}),
 	);
@@ -112,11 +112,16 @@ function onStopOfChild({ argv }: CommandStep, reception: Reception, stop: Stop):
 }
 
 /** Some shells replace themselves by the last command of a text, also without exec. */
-function mayReplaceItself(step: CommandStep | undefined, { distro }: TreeImage): boolean {
+function mayReplaceItself(
+	steps: readonly CommandStep[],
+	step: CommandStep | undefined,
+	{ distro }: TreeImage,
+): boolean {
 	if (step?.kind !== "shell") return false;
 	const operand = readShell(step.argv);
 	const text = operand?.kind === "text" ? step.argv[operand.at] : undefined;
-	return text !== undefined && !staysParent(step.argv[0] ?? "", distro) && canEndInExec(text);
+	const starter = steps[steps.indexOf(step) - 1];
+	return text !== undefined && !staysParent(step.argv[0] ?? "", distro, starter) && canEndInExec(text);
 }
 
 function describeReception(reception: Reception, stop: Stop): string {

@@ -1,5 +1,6 @@
 import { declare, declareLocal } from "./declarations.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
+import { isShortLived } from "./short-lived.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
@@ -12,16 +13,7 @@ export function runBuiltin(machine: ShellMachine, name: string, expanded: Expand
 	if (called !== undefined) return called;
 	const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
 	if (builtin !== undefined) return builtin(machine, expanded);
-	return isShortLived(name, expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
-}
-
-/** `tail -f` and `sleep infinity` are what keeps a container running. */
-function isShortLived(program: string, argv: readonly ShellValue[]): boolean {
-	const name = program.slice(program.lastIndexOf("/") + 1);
-	const words = argv.slice(1).map(({ text }) => text);
-	if (name === "tail") return !words.some((word) => /^(?:-[a-zA-Z0-9]*[fF]|--follow)/.test(word));
-	if (name === "sleep") return !words.some((word) => /^inf/.test(word));
-	return SHORT_LIVED.has(name);
+	return isShortLived(expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
 }
 
 type Builtin = (machine: ShellMachine, expanded: ExpandedCommand) => ShellState[];
@@ -35,6 +27,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	"[[": (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1, -1), scope) }],
 	test: (_, { command, state, scope }) => [{ ...state, status: evaluateTest(rawWords(command).slice(1), scope) }],
 	".": source,
+	alias: defineAliases,
 	source,
 	break: (_, { state }) => [{ ...state, status: true, leaving: "loop" }],
 	builtin: prefix,
@@ -65,7 +58,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	trap: (machine, { argv, state }) => {
 		if (
 			argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) &&
-			argv[1]?.text !== "-"
+			argv[1]?.text !== "-" &&
+			argv[1]?.text !== ""
 		)
 			machine.noteTrap();
 		return [{ ...state, status: true }];
@@ -178,6 +172,16 @@ function shift(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] 
 	];
 }
 
+/** `alias start='exec app'` defines a function; one that only adds options to its own program changes nothing. */
+function defineAliases(machine: ShellMachine, { argv, command, state }: ExpandedCommand): ShellState[] {
+	for (const { text, isKnown } of argv.slice(1)) {
+		const [, name, value] = /^([\w-]+)=(.+)$/s.exec(text) ?? [];
+		if (isKnown && name !== undefined && value !== undefined && value.split(/\s/, 1)[0] !== name)
+			machine.defineAlias(name, value, command.line);
+	}
+	return [{ ...state, status: true }];
+}
+
 /** Sets variables to unknown values. */
 function forget(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
 	const [program, ...words] = argv.map(({ text }) => text);
@@ -203,13 +207,3 @@ function calculate(_: ShellMachine, { command, state }: ExpandedCommand): ShellS
 	}
 	return [{ ...state, status: undefined, variables }];
 }
-
-/** Programs that do one thing and exit: none of them is what a container runs. */
-const SHORT_LIVED = new Set(
-	`adduser addgroup alias awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
-	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum
-	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sort stat stty sync
-	sysctl tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(
-		/\s+/,
-	),
-);

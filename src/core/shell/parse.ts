@@ -126,6 +126,10 @@ class ShellParser {
 				return this.#group();
 			case "function":
 				return this.#function();
+			case "coproc":
+				// bash runs it in the background.
+				this.#tokens.next();
+				return { kind: "background", body: this.#command() };
 			case "[[":
 				return readDoubleBracket(this.#tokens);
 			default:

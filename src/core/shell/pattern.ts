@@ -15,6 +15,20 @@ export function matchesPattern(pattern: string, text: string): boolean | undefin
 	return heads && heads.at(-1) === text.length;
 }
 
+/** Characters, sets of them and their repetitions: such an expression hardly backtracks if few of them repeat. */
+const PLAIN_EXPRESSION = /^\^?(?:(?:[\w\s/:=@%,-]|\\?\.|\[\^?[\w/.:=@%-]+\])[*+?]?)*\$?$/;
+const MAX_REPETITIONS = 2;
+
+/** The result of `[[ text =~ expression ]]`; undefined for an expression that is more than a simple one. */
+export function matchesRegularExpression(expression: string, text: string): boolean | undefined {
+	const isSimple =
+		expression.length <= MAX_PATTERN &&
+		text.length <= MAX_TEXT &&
+		PLAIN_EXPRESSION.test(expression) &&
+		(expression.match(/[*+?]/g) ?? []).length <= MAX_REPETITIONS;
+	return isSimple ? new RegExp(expression).test(text) : undefined;
+}
+
 /**
  * Removes the shortest (`#`, `%`) or longest (`##`, `%%`) prefix or suffix that a pattern matches; undefined if that is
  * unknown.

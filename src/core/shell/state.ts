@@ -16,6 +16,8 @@ export interface ScriptWay {
 	readonly argv: readonly ShellValue[];
 	/** `exec`: the program replaces the shell; `child`: the shell waits for it. */
 	readonly how: "exec" | "child";
+	/** Whether the shell can do nothing until it ends, not even run a trap: nothing is in the background. */
+	readonly isForeground: boolean;
 	/** Where it is in the script. */
 	readonly file: string;
 	readonly line: number;
@@ -85,6 +87,8 @@ export interface ShellMachine {
 	readonly join: (states: readonly ShellState[]) => ShellState[];
 	/** The values of parameters in a state. */
 	readonly scopeOf: (state: ShellState) => ShellScope;
+	/** Defines what a word stands for where a command begins; `line` is where that is. */
+	readonly defineAlias: (name: string, text: string, line: number) => void;
 	/** Calls a function; undefined if none has this name. */
 	readonly callFunction: (name: string, args: readonly ShellValue[], state: ShellState) => ShellState[] | undefined;
 }
@@ -152,4 +156,14 @@ export function exportedBy(
 	for (const [name, values] of variables)
 		if (exported.has(name) || isInherited(name)) changes.push([name, joinValues(values, " ")]);
 	return changes;
+}
+
+/** Whether a shell in this state can do nothing until a program that it starts ends. */
+export function isInForeground(how: ScriptWay["how"], { background }: ShellState): boolean {
+	return how === "child" && background.length === 0;
+}
+
+/** Ways without repetitions. */
+export function distinctWays(ways: readonly ScriptWay[]): ScriptWay[] {
+	return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
 }

@@ -40,6 +40,8 @@ function printedBy(command: SimpleCommand, expand: Expand): string | undefined {
 		case "realpath":
 		case "echo":
 			return operands.length === 1 ? operand : undefined;
+		case "printf":
+			return filledIn(operands);
 		case "dirname":
 			return operands.length === 1
 				? operand.replace(/\/?[^/]*\/?$/, "") || (operand.startsWith("/") ? "/" : ".")
@@ -51,6 +53,11 @@ function printedBy(command: SimpleCommand, expand: Expand): string | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** What `printf '%s' text` prints. */
+function filledIn([format, text, ...more]: readonly string[]): string | undefined {
+	return more.length === 0 && /^%s(?:\\n)?$/.test(format ?? "") ? text : undefined;
 }
 
 function withoutFolders(path: string, ending = ""): string {

@@ -1,5 +1,5 @@
 import { expandToText } from "./expand.ts";
-import { matchesPattern } from "./pattern.ts";
+import { matchesPattern, matchesRegularExpression } from "./pattern.ts";
 import type { ShellScope } from "./value.ts";
 
 /** Longer ones are not evaluated. */
@@ -39,8 +39,14 @@ function evaluateBinary(
 		/["']/.test(right) ? first.text === second.text : matchesPattern(second.text, first.text);
 	if (operator === "=" || operator === "==") return isSame();
 	if (operator === "!=") return not(isSame());
+	if (operator === "=~") return matchesUnquoted(right, second.text, first.text);
 	const [from, to] = [Number(first.text), Number(second.text)];
 	return Number.isNaN(from) || Number.isNaN(to) ? undefined : compareNumbers(operator, from, to);
+}
+
+/** In quotes, an expression is a text to look for. */
+function matchesUnquoted(raw: string, expression: string, text: string): boolean | undefined {
+	return /["'\\]/.test(raw) ? undefined : matchesRegularExpression(expression, text);
 }
 
 function compareNumbers(operator: string, left: number, right: number): boolean | undefined {

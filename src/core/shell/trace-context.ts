@@ -1,4 +1,5 @@
-import type { ShellValue } from "./value.ts";
+import type { ShellState } from "./state.ts";
+import type { ShellScope, ShellValue } from "./value.ts";
 import type { WorkBudget } from "./work-budget.ts";
 
 /** What is known about a script from outside. */
@@ -18,4 +19,19 @@ export interface TraceContext {
 		folder: string | undefined,
 	) => { readonly text: string; readonly file: string } | undefined;
 	readonly budget: WorkBudget;
+}
+
+/** The values of parameters in a state of a script. */
+export function scopeIn({ script, lookup }: TraceContext, { args, isOpen, variables }: ShellState): ShellScope {
+	return {
+		script,
+		args,
+		isOpen,
+		lookup: (name) => {
+			const own = variables.get(name);
+			if (own !== undefined) return own;
+			const value = lookup(name);
+			return value && [value];
+		},
+	};
 }

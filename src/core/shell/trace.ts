@@ -11,18 +11,21 @@ import { ShellSyntaxError } from "./lexer.ts";
 import { runLoop } from "./loop.ts";
 import { parseShellScript } from "./parse.ts";
 import { addRelevantVariables } from "./relevant-variables.ts";
+import { runsForever } from "./short-lived.ts";
 import {
 	afterAssigned,
 	afterFunction,
 	assign,
 	assignFor,
+	distinctWays,
 	exportedBy,
+	isInForeground,
 	type ScriptWay,
 	type ShellMachine,
 	type ShellState,
 } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
-import type { TraceContext } from "./trace-context.ts";
+import { scopeIn, type TraceContext } from "./trace-context.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
 import { WorkLimitError } from "./work-budget.ts";
 
@@ -92,7 +95,7 @@ class Tracer implements ShellMachine {
 			...(this.#gap === undefined ? {} : { gap: this.#gap }),
 			...(this.#cut === undefined ? {} : { cut: this.#cut }),
 		};
-		return { ways: distinct(this.#ways), hasTrap: this.#hasTrap, ...facts };
+		return { ways: distinctWays(this.#ways), hasTrap: this.#hasTrap, ...facts };
 	}
 
 	end({ last }: ShellState): void {
@@ -110,7 +113,8 @@ class Tracer implements ShellMachine {
 	#wayOf(argv: readonly ShellValue[], how: ScriptWay["how"], line: number, state: ShellState): ScriptWay {
 		const environment = exportedBy(state, (name) => this.#context.lookup(name) !== undefined);
 		this.spend(environment.reduce((size, [, value]) => size + (value?.text.length ?? 0) / 20, environment.length));
-		return { argv, how, file: this.#file, line: this.#line ?? line, folder: state.folder, environment };
+		const place = { file: this.#file, line: this.#line ?? line };
+		return { argv, how, isForeground: isInForeground(how, state), ...place, folder: state.folder, environment };
 	}
 
 	noteTrap(): void {
@@ -125,19 +129,8 @@ class Tracer implements ShellMachine {
 		this.#context.budget.spend(work);
 	}
 
-	scopeOf({ args, isOpen, variables }: ShellState): ShellScope {
-		const { script, lookup } = this.#context;
-		return {
-			script,
-			args,
-			isOpen,
-			lookup: (name) => {
-				const own = variables.get(name);
-				if (own !== undefined) return own;
-				const value = lookup(name);
-				return value && [value];
-			},
-		};
+	scopeOf(state: ShellState): ShellScope {
+		return scopeIn(this.#context, state);
 	}
 
 	runAll(nodes: readonly ShellNode[], states: readonly ShellState[]): ShellState[] {
@@ -152,10 +145,8 @@ class Tracer implements ShellMachine {
 	}
 
 	runText(text: string, state: ShellState, line: number): ShellState[] {
-		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, {
-			file: this.#file,
-			line: this.#line ?? line,
-		});
+		const place = { file: this.#file, line: this.#line ?? line };
+		return this.#nested(() => this.runAll(this.#parse(text), [state]), state, place);
 	}
 
 	runSourced(path: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
@@ -168,6 +159,11 @@ class Tracer implements ShellMachine {
 		// bash lets a sourced file have its own arguments.
 		const { values: args, isOpen } = splitRest(given);
 		return run({ ...state, args, isOpen }).map((after) => ({ ...after, args: state.args, isOpen: state.isOpen }));
+	}
+
+	defineAlias(name: string, text: string, line: number): void {
+		const body: ShellNode = { kind: "group", body: this.#parse(`${text} "$@"`) };
+		this.#functions.set(name, { body, file: this.#file, line: this.#line ?? line });
 	}
 
 	callFunction(name: string, given: readonly ShellValue[], state: ShellState): ShellState[] | undefined {
@@ -243,15 +239,20 @@ class Tracer implements ShellMachine {
 
 	#inBackground(body: ShellNode, state: ShellState): readonly ScriptWay[] {
 		const all = [...state.background, ...this.#inSubshell([body], state)];
-		return all.slice(-MAX_BACKGROUND);
+		return all.slice(-MAX_BACKGROUND).map((way) => ({ ...way, isForeground: false }));
 	}
 
 	/** What a subshell starts: `exec` replaces only the subshell. */
 	#inSubshell(body: readonly ShellNode[], state: ShellState): ScriptWay[] {
 		const from = this.#ways.length;
+		const hasTrap = this.#hasTrap;
 		const { background: _, ...inner } = state;
 		for (const each of this.runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
-		return this.#ways.splice(from).map((way) => ({ ...way, how: "child" }));
+		// What the copy of the shell traps does not concern the shell itself.
+		this.#hasTrap = hasTrap;
+		return this.#ways
+			.splice(from)
+			.map((way) => ({ ...way, how: "child", isForeground: isInForeground("child", state) }));
 	}
 
 	/** Of a pipeline, the first program that does more than produce text. */
@@ -281,10 +282,10 @@ class Tracer implements ShellMachine {
 		const expanded = assignDefaults(command.words, state, scope);
 		const given = assignFor(expanded, assignments, scope);
 		const ran = program.isKnown ? runBuiltin(this, program.text, { argv, command, state: given, scope }) : undefined;
+		if (ran === undefined && program.isKnown && runsForever(argv)) {
+			this.end(this.startChild(argv, line, given));
+			return [];
+		}
 		return (ran ?? [this.startChild(argv, line, given)]).map((after) => afterAssigned(after, expanded, assignments));
 	}
-}
-
-function distinct(ways: readonly ScriptWay[]): ScriptWay[] {
-	return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
 }

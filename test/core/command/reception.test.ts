@@ -49,6 +49,53 @@ describe("findReceivers", () => {
 			["tini", "--", ...TRAP],
 			["pid1", "init", "trap"],
 		],
+		// setsid and timeout run their program in a process group of its own; the child of an init leads one anyway.
+		[
+			["tini", "-g", "--", "setsid", "-w", "app"],
+			["pid1", "group", "parent"],
+		],
+		[
+			["dumb-init", "sh", "-c", "timeout 5 app; true"],
+			["pid1", "group", "group", "parent"],
+		],
+		[
+			["dumb-init", "timeout", "5", ...SHELL],
+			["pid1", "group", "group", "group"],
+		],
+		[
+			["dumb-init", "sh", "-c", "timeout --foreground 5 app; true"],
+			["pid1", "group", "group", "group"],
+		],
+		[
+			["pidone", "-a", "--", "setsid", "-w", "app"],
+			["pid1", "everybody", "everybody"],
+		],
+		// A shell runs no trap before its child in the foreground ends.
+		[
+			["sh", "-c", "trap 'kill $pid' TERM; app"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "(trap 'kill $pid' TERM; app & wait); true"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "trap '' TERM; app & wait"],
+			["pid1", "none"],
+		],
+		[
+			["sh", "-c", "trap 'kill $pid' TERM; app & pid=$!; while sleep 1; do check; done"],
+			["pid1", "trap"],
+		],
+		// su and flock start a shell of their own.
+		[
+			["su", "app", "-c", "exec app"],
+			["pid1", "parent"],
+		],
+		[
+			["su", "app", "-c", "prepare; app"],
+			["pid1", "parent", "none"],
+		],
 		// An init that no signal reaches forwards none.
 		[
 			["sh", "-c", "prepare; tini -g -- app"],
@@ -74,6 +121,8 @@ describe("reachesAll", () => {
 		[["pidone", "-a", "--", "app"], true],
 		[["tini", "--", ...SHELL], false],
 		[["sh", "-c", "prepare; tini -g -- app"], false],
+		[["tini", "-g", "--", "setsid", "-w", ...SHELL], false],
+		[["pidone", "-a", "--", "setsid", "-w", ...SHELL], true],
 	])("of %j is %s", (argv, expected) => {
 		expect(reachesAll(mainSteps(argv))).toBe(expected);
 	});

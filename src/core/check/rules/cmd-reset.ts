@@ -2,6 +2,7 @@ import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm, entrypointWords } from "../../analysis/command.ts";
 import { ancestryOf } from "../../analysis/lineage.ts";
 import { mainSteps } from "../../command/follow-command.ts";
+import type { FollowedFile } from "../../command/follow-source.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
 import { baseName } from "../../inits/invocation.ts";
@@ -12,10 +13,10 @@ export const cmdReset: Rule = {
 	code: "cmd-reset",
 	level: "warning",
 	title: "An ENTRYPOINT that drops the inherited CMD",
-	check: (file, context) => flatMap(context.runnable, (analysed) => checkStage(analysed, file.stages)),
+	check: (file, context) => flatMap(context.runnable, (analysed) => checkStage(analysed, file)),
 };
 
-function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): RuleFinding[] {
+function checkStage(analysed: AnalysedStage, file: FollowedFile): RuleFinding[] {
 	const { stage, configs, end } = analysed;
 	const at = stage.instructions.findIndex(({ keyword }) => keyword === "ENTRYPOINT");
 	const entrypoint = stage.instructions[at];
@@ -36,8 +37,8 @@ function checkStage(analysed: AnalysedStage, all: readonly AnalysedStage[]): Rul
 		form.argv.some((word) => baseName(word) === baseName(dropped[0] ?? ""))
 	)
 		return [];
-	if (!needsArguments(form.argv, before?.entrypoint ?? [])) return [];
-	const from = originOf(analysed, all);
+	if (!needsArguments(form.argv, before?.entrypoint ?? []) || hasOwnScript(analysed, file)) return [];
+	const from = originOf(analysed, file.stages);
 	return from === undefined ? [] : [describe(analysed.entrypoint ?? entrypoint, analysed, dropped, from)];
 }
 
@@ -65,6 +66,14 @@ function needsArguments(argv: readonly string[], inherited: readonly string[]): 
 	const program = baseName(last.argv[0] ?? "");
 	if (base.length > 0) return program === baseName(base[0] ?? "") && last.argv.length <= base.length;
 	return last.kind === "init" || (last.argv.length === 1 && /entrypoint/.test(program));
+}
+
+/** Whether the program is a script that the stage itself brings, and is not known to use its arguments. */
+function hasOwnScript(analysed: AnalysedStage, { commands }: FollowedFile): boolean {
+	const program = mainSteps(analysed.end.entrypoint ?? []).at(-1)?.argv[0];
+	const script = program === undefined ? undefined : commands.filesOf(analysed).findProgram(program, ".");
+	if (script === undefined || script.isPossible || script.origin === "foreign") return false;
+	return !/\$\{?[@*1#]/.test(script.text ?? "");
 }
 
 /** Where the CMD that a stage inherits was set: in an earlier stage, or in an image that also has an ENTRYPOINT. */

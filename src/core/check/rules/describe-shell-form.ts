@@ -1,7 +1,9 @@
 import { type AnalysedStage, shellAt } from "../../analysis/analyse.ts";
+import { onlyWaits } from "../../command/brief-text.ts";
 import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import { staysParent } from "../../command/distro-shell.ts";
-import { canEndInExec } from "../../command/exec-use.ts";
+import { canEndInExec, findExecPlace } from "../../command/exec-use.ts";
+import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, type Reception } from "../../command/reception.ts";
 import { readShell, replacesItself } from "../../command/shell-words.ts";
@@ -55,9 +57,10 @@ export function describeWrittenShell(
 	distro: Distro | undefined,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	if (!staysParent(program, distro)) return undefined;
+	const at = steps.indexOf(shell);
+	if (!staysParent(program, distro, steps[at - 1])) return undefined;
 	const harm = describeHarm(program, startOf(shell, steps), distro);
-	return harm && `${harm}; ${adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "")}`;
+	return harm && `${harm}; ${adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "", steps[at + 1])}`;
 }
 
 /** What starts a shell, as far as signals are concerned. */
@@ -112,9 +115,11 @@ function needsShell(text: string): boolean {
 function adviseExecForm(instruction: Instruction): string {
 	const { written } = instruction;
 	const { text } = instruction.argument;
+	const child = mainSteps(["sh", "-c", text])[1];
+	if (child !== undefined && onlyWaits(child.argv)) return adviseExec(text, child);
 	// Exec form would not expand it.
 	if (/[$`]/.test(text))
-		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text);
+		return canExec(instruction) && text.length <= 80 ? `write ${written} exec ${text}` : adviseExec(text, child);
 	const words = readMainCommand(text);
 	if (
 		words === undefined ||
@@ -122,14 +127,24 @@ function adviseExecForm(instruction: Instruction): string {
 		!/^[\w./:=@%+, -]+$/.test(text) ||
 		words.join(" ") !== text.replace(/\s+/g, " ")
 	) {
-		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text)}`;
+		return `${needsShell(text) || !canEndInExec(text) ? "" : "use exec form, or "}${adviseExec(text, child)}`;
 	}
 	return `write ${written} [${quoteAll(words)}]`;
 }
 
-/** How a shell's text, or a script, lets its program get the signal. */
-export function adviseExec(text: string): string {
-	return canEndInExec(text)
-		? "write exec before the last command"
-		: "let an init signal the whole process group, as pidone -g and tini -g do";
+/**
+ * How a shell's text, or a script, lets its program get the signal.
+ * @param child the program that the shell waits for
+ */
+export function adviseExec(text: string, child: CommandStep | undefined): string {
+	// The programs that do the work have left the shell's process group.
+	if (child !== undefined && onlyWaits(child.argv)) return "let an init signal every process, as pidone -a does";
+	switch (findExecPlace(text)) {
+		case "before":
+			return "write exec before the last command";
+		case "after-assignments":
+			return "write exec after the assignments of the last command";
+		default:
+			return "let an init signal the whole process group, as pidone -g and tini -g do";
+	}
 }

@@ -34,7 +34,8 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage, com
 		const variable = findVariable(word, analysed, settings !== -1 && index > settings);
 		const literal = form.literals[index];
 		if (variable === undefined || literal === undefined) return [];
-		if (!commands.of(analysed).chains.some((chain) => arrives(word, chain))) return [];
+		const { chains } = commands.of(analysed);
+		if (!chains.some((chain) => arrives(word, chain) && !isReplaced(variable, chain))) return [];
 		const message = `nothing expands ${variable} in exec form, so the program gets the text itself: write the value, or let a shell expand it, as in ["sh", "-c", "exec …"]`;
 		const { argument } = instruction;
 		return [
@@ -60,6 +61,13 @@ function arrives(word: string, { steps }: CommandChain): boolean {
 				kind !== "shell" && argv.some((each, index) => each === word && !unknownWords.includes(index)),
 		)
 	);
+}
+
+/** Whether a script mentions a variable's name as a text, to put the value in its place. */
+function isReplaced(variable: string, { steps }: CommandChain): boolean {
+	const name = /[A-Za-z_]\w*/.exec(variable)?.[0] ?? "";
+	const asText = new RegExp(String.raw`(?:\\|'[^'\n]*)\$\{?${name}\b`);
+	return steps.some(({ file }) => file?.text !== undefined && asText.test(file.text));
 }
 
 /** Shells, languages and tools that interpret a dollar sign in a word. */

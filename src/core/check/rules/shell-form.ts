@@ -1,9 +1,11 @@
 import type { AnalysedStage } from "../../analysis/analyse.ts";
 import { commandForm } from "../../analysis/command.ts";
+import { endsByItself } from "../../command/brief-text.ts";
 import { distroOfShell } from "../../command/distro-shell.ts";
 import { usesExec } from "../../command/exec-use.ts";
 import { mainSteps } from "../../command/follow-command.ts";
 import type { FollowedFile } from "../../command/follow-source.ts";
+import { canTrap } from "../../command/reception.ts";
 import { readShell } from "../../command/shell-words.ts";
 import type { Instruction } from "../../dockerfile/instruction.ts";
 import { flatMap } from "../../flat-map.ts";
@@ -11,7 +13,6 @@ import { describeShellForm, describeWrittenShell } from "./describe-shell-form.t
 import type { EffectiveCommand } from "./effective-command.ts";
 import { looksLikeArray } from "./json-diagnosis.ts";
 import { findingAt, type Rule, type RuleFinding } from "./rule.ts";
-import { maskQuotes } from "./shell-text.ts";
 
 export const shellForm: Rule = {
 	code: "shell-form",
@@ -30,7 +31,7 @@ export const shellForm: Rule = {
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage, file: FollowedFile): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
-	if (text.includes("trap") && mainSteps(["sh", "-c", text])[0]?.hasTrap) return [];
+	if (text.includes("trap") && handlesSignals(text)) return [];
 	const message = describeShellForm(
 		instruction,
 		analysed,
@@ -38,6 +39,12 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage, fil
 		distroOfShell(file, analysed),
 	);
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
+}
+
+/** Whether a text has a trap that can run while the shell waits. */
+function handlesSignals(text: string): boolean {
+	const [shell, child] = mainSteps(["sh", "-c", text]);
+	return shell !== undefined && canTrap(shell, child);
 }
 
 /** `["sh", "-c", "text"]`, which is the shell form spelled out. */
@@ -48,7 +55,7 @@ function checkWrittenShell(
 	const position = steps.findIndex(({ kind, place }) => kind === "shell" && place === undefined);
 	const shell = steps[position];
 	const operand = shell && readShell(shell.argv);
-	if (operand?.kind !== "text" || shell === undefined || shell.hasTrap) return [];
+	if (operand?.kind !== "text" || shell === undefined || canTrap(shell, steps[position + 1])) return [];
 	const instruction = instructionAt(shell.index + operand.at);
 	const text = shell.argv[operand.at] ?? "";
 	if (instruction === undefined || commandForm(instruction) === "shell" || usesExec(text) || isHarmless(text))
@@ -58,10 +65,9 @@ function checkWrittenShell(
 	return message === undefined ? [] : [findingAt(instruction, analysed, message)];
 }
 
-/** Programs that exit immediately, and shells for a terminal, which ignore SIGTERM in exec form as well. */
-const HARMLESS =
-	/^(?:(?:echo|printf|true|false|exit|cat|ls|date|uname)(?:\s|$)|(?:\/usr)?(?:\/bin\/)?(?:ba|z|a|da|fi)?sh(?:\s+-[il]|\s+--login)*$)/;
+/** Shells for a terminal, which ignore SIGTERM in exec form as well. */
+const TERMINAL = /^(?:(?:\/usr)?(?:\/bin\/)?(?:ba|z|a|da|fi)?sh(?:\s+-[il]|\s+--login)*$)/;
 
 function isHarmless(text: string): boolean {
-	return HARMLESS.test(text) && !/[;&|]/.test(maskQuotes(text) ?? text);
+	return TERMINAL.test(text) || endsByItself(text);
 }

@@ -52,6 +52,12 @@ describe("cmd-reset", () => {
 			"the stage a",
 			'["/bin/sh", "-c", "app"]',
 		],
+		[
+			"a stage's, before a script of its own that uses its arguments",
+			'FROM debian AS a\nCMD ["app"]\nFROM a\nRUN printf \'#!/bin/sh\\nexec "$@"\\n\' > /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]',
+			"the stage a",
+			'["app"]',
+		],
 	])("finds %s", (_, source, from, cmd) => {
 		expect(run(`${source}\n`).map(({ message }) => message)).toEqual([
 			`ENTRYPOINT drops the CMD of ${from}: add CMD ${cmd} to keep it`,
@@ -77,6 +83,14 @@ describe("cmd-reset", () => {
 		[
 			"a CMD that ONBUILD sets",
 			'FROM debian AS a\nCMD ["app"]\nONBUILD CMD ["other"]\nFROM a\nENTRYPOINT ["tini", "--"]',
+		],
+		[
+			"a script of the stage's own, with the name of the base's",
+			'FROM node:22\nCOPY docker-entrypoint.sh /docker-entrypoint.sh\nENTRYPOINT ["/docker-entrypoint.sh"]',
+		],
+		[
+			"a script of the stage's own that uses no arguments",
+			'FROM debian AS a\nCMD ["app"]\nFROM a\nRUN printf \'#!/bin/sh\\nexec app\\n\' > /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]',
 		],
 	])("leaves %s alone", (_, source) => {
 		expect(run(`${source}\n`)).toEqual([]);

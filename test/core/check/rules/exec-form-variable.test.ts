@@ -47,6 +47,10 @@ describe("exec-form-variable", () => {
 		["a CMD that a script gives to a shell", script('exec sh -c "$*"', '["app", "$PORT"]')],
 		["a CMD in one word that a script gives to a shell", script('exec sh -c "$@"', '["app $PORT"]')],
 		["a CMD that a script does not use", script("exec app", '["$PORT"]')],
+		[
+			"a CMD in which a script replaces the name",
+			script('set -- "${@/\\$LABEL/$LABEL}"\nexec "$@"', '["app", "--filter=$LABEL"]'),
+		],
 		["languages in which it means something", 'CMD ["awk", "{ print $NF }", "/x"]'],
 		["other languages", 'CMD ["python3.12", "-c", "print(\'$HOME\')"]'],
 		["settings that are read with variables", 'CMD ["java", "-jar", "app.jar", "--server.port=${PORT}"]'],

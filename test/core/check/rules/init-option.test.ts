@@ -32,8 +32,29 @@ describe("init-option", () => {
 	});
 
 	it.each([
+		[
+			'ENTRYPOINT ["tini", "app", "--single-child"]',
+			'without -- before app, tini takes --single-child for its own option: write "--" before app; the container does not start',
+		],
+		[
+			'ENTRYPOINT ["tini", "-s", "sh"]\nCMD ["-c", "exec app"]',
+			'without -- before sh, tini takes -c for its own option: write "--" before sh; the container does not start',
+		],
+		[
+			'ENTRYPOINT ["tini", "app", "-v"]',
+			'without -- before app, tini takes -v for its own option: write "--" before app; app does not get it',
+		],
+	])("says what tini does with the options of its program in %s", (instructions, message) => {
+		expect(run(`FROM debian\n${instructions}\n`).map((finding) => finding.message)).toEqual([message]);
+		expect(run(`FROM alpine\n${instructions}\n`)).toEqual([]);
+		expect(run(`FROM acme/unknown\n${instructions}\n`)).toEqual([]);
+	});
+
+	it.each([
 		'ENTRYPOINT ["tini", "-gvvv", "-p", "SIGTERM", "-e143", "--", "app", "-x"]',
-		'ENTRYPOINT ["tini", "app", "--single-child"]',
+		'ENTRYPOINT ["tini", "app", "single-child"]',
+		'ENTRYPOINT ["tini", "app", "--", "--single-child"]',
+		"ENTRYPOINT exec tini app $OPTIONS -x",
 		'ENTRYPOINT ["dumb-init", "-c", "-v", "-r", "15:3", "--rewrite=1:0", "app", "-g"]',
 		'ENTRYPOINT ["dumb-init", "--single", "--rew", "15:3", "--", "app"]',
 		'ENTRYPOINT ["pidone", "-g", "--grace=5", "-rTERM:QUIT,HUP:0", "--", "app"]',

@@ -39,15 +39,43 @@ describe(code, () => {
 		]);
 	});
 
-	it.each(["server & wait", "server |\ntee /log", "while :; do server; done", "server &\nother &\nwait -n\nexit $?"])(
-		"does not propose exec where it would not help: %s",
-		(text) => {
-			const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
-			expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
-				"start.sh never uses exec, so its shell gets SIGTERM and the program does not; let an init signal the whole process group, as pidone -g and tini -g do",
-			]);
-		},
-	);
+	it.each([
+		"server & wait",
+		"server |\ntee /log",
+		"while :; do server; done",
+		"server &\nother &\nwait -n\nexit $?",
+		"server\necho stopped",
+		"server & wait || :",
+	])("does not propose exec where it would not help: %s", (text) => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
+			"start.sh never uses exec, so its shell gets SIGTERM and the program does not; let an init signal the whole process group, as pidone -g and tini -g do",
+		]);
+	});
+
+	it("proposes to signal every process where a script only waits in the end", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		const text = 'if [ $# -gt 0 ]; then exec "$@"; fi\nstart-all\ntail -f /log\n';
+		expect(runRule(code, source, { "start.sh": text })[0]?.message).toMatch(
+			/; let an init signal every process, as pidone -a does$/,
+		);
+	});
+
+	it("finds a trap that cannot run before the program ends", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		const context = { "start.sh": "trap 'kill $pid' TERM\nserver --port 80\n" };
+		expect(runRule(code, source, context).map(({ message }) => message)).toEqual([
+			"start.sh waits for server in the foreground, and its trap cannot run before server ends; start server with & and wait for it with wait",
+		]);
+	});
+
+	it.each([
+		"trap stop TERM\nserver &\nwait",
+		"trap stop TERM\nserver &\nwhile sleep 1; do check; done",
+		"trap stop TERM\nserver & tail -f /log",
+	])("leaves a trap alone that can run: %s", (text) => {
+		expect(run('COPY start.sh /\nENTRYPOINT ["/start.sh"]', { "start.sh": text })).toEqual([]);
+	});
 
 	it("does not take the exec of another program for the shell's", () => {
 		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';

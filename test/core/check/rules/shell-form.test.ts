@@ -4,6 +4,7 @@ import { marked, runRule } from "./run-rule.ts";
 const run = (source: string): ReturnType<typeof runRule> => runRule("shell-form", source);
 const messageOf = (source: string): string | undefined => run(source)[0]?.message;
 
+const EVERY_ADVICE = "let an init signal every process, as pidone -a does";
 const GROUP_ADVICE = "let an init signal the whole process group, as pidone -g and tini -g do";
 
 describe("shell-form", () => {
@@ -37,6 +38,18 @@ describe("shell-form", () => {
 				stage: 0,
 			},
 		]);
+	});
+
+	it.each([
+		"CMD sleep 3600",
+		"CMD app --help; app",
+		"CMD while true; do date; done",
+		"CMD redis-cli -h db",
+		"CMD tail -f /log",
+		"CMD trap 'kill $pid' TERM; app",
+		"CMD trap '' TERM; app & wait",
+	])("finds %s", (cmd) => {
+		expect(marked(run(`FROM debian\n${cmd}\n`))).toEqual([cmd]);
 	});
 
 	it("is careful where the shell may replace itself", () => {
@@ -79,8 +92,14 @@ describe("shell-form", () => {
 		['CMD app "${X}" --b', 'write CMD exec app "${X}" --b'],
 		["CMD migrate && app $PORT", "write exec before the last command"],
 		["CMD app `hostname`", "write exec before the last command"],
-		["CMD A=b app $PORT", "write exec before the last command"],
-		["CMD A=b app", "write exec before the last command"],
+		["CMD A=b app $PORT", "write exec after the assignments of the last command"],
+		["CMD migrate && A=b app", "write exec after the assignments of the last command"],
+		["CMD app || true", "write exec before the last command"],
+		["CMD app; status=$?; exit $status", "write exec before the last command"],
+		["CMD app; echo done", GROUP_ADVICE],
+		["CMD app || echo failed", GROUP_ADVICE],
+		["CMD app & wait || :", GROUP_ADVICE],
+		["CMD app; result=$(report)", GROUP_ADVICE],
 		["CMD migrate && app", "write exec before the last command"],
 		["CMD app > /log", "write exec before the last command"],
 		["CMD app; exit $?", "write exec before the last command"],
@@ -91,6 +110,9 @@ describe("shell-form", () => {
 		["CMD app & other & wait", GROUP_ADVICE],
 		["CMD app &", GROUP_ADVICE],
 		["CMD while true; do app; done", GROUP_ADVICE],
+		["CMD service app start && tail -f /var/log/app.log", EVERY_ADVICE],
+		["CMD app & sleep infinity", EVERY_ADVICE],
+		["CMD app start; tail -F $LOG", EVERY_ADVICE],
 		["CMD . /app/start.sh", GROUP_ADVICE],
 		["CMD java -jar /app/*.jar", "write exec before the last command"],
 		["CMD ~/bin/app", "write exec before the last command"],
@@ -189,6 +211,8 @@ describe("shell-form", () => {
 		["that becomes it in the end", 'CMD ["sh", "-c", "migrate && exec app"]'],
 		["that has a trap", 'CMD ["sh", "-c", "trap \'kill 0\' TERM; app & wait"]'],
 		["whose program ends at once", 'CMD ["sh", "-c", "echo usage"]'],
+		["whose programs end at once", 'CMD ["sh", "-c", "app -h && app-ctl --help"]'],
+		["of busybox, which replaces itself", 'CMD ["busybox", "sh", "-c", "app"]'],
 		["for a terminal", 'CMD ["sh", "-c", "bash"]'],
 		["that replaces itself by the last command", 'CMD ["bash", "-c", "migrate; app"]'],
 		["whose group gets the signal", 'ENTRYPOINT ["tini", "-g", "--"]\nCMD ["sh", "-c", "migrate; app"]'],
@@ -220,6 +244,10 @@ describe("shell-form", () => {
 		["what was meant as exec form", "CMD ['a']"],
 		["shells for a terminal", "CMD /bin/bash"],
 		["a login shell", "CMD bash -l"],
+		["a program that prints its help", "CMD app --help"],
+		["a program that prints its version", "CMD python3 -m app --version"],
+		["programs that print their help", "CMD for tool in /app/*; do $tool -h; done"],
+		["programs that end at once", "CMD find /app -name '*.pl' | grep -v old | sort"],
 		["a program that ends at once", "CMD echo 'usage: docker run …; see README'"],
 		["a CMD that never runs", "ENTRYPOINT exec app\nCMD also this"],
 		["a CMD after a shell's text", 'ENTRYPOINT ["/bin/sh", "-c", "exec app"]\nCMD also this'],

@@ -22,6 +22,24 @@ export const scripts: readonly ChainCase[] = [
 		["app", "-x"],
 		["/e.sh = app -x (e.sh:3)"],
 	),
+	script(
+		"what a script does after a program that never ends",
+		`${BIN}start.sh\ntail -f /var/log/app.log\nstop.sh\nexec other\n`,
+		[],
+		["/e.sh > tail -f /var/log/app.log (e.sh:3)"],
+	),
+	script(
+		"what a script does after tail has followed a process to its end",
+		`${BIN}tail --pid=1 -f /var/log/app.log\nexec other\n`,
+		[],
+		["/e.sh = other (e.sh:3)"],
+	),
+	script(
+		"a program that never ends in the background",
+		`${BIN}tail -f /var/log/app.log | sed s/^/log:/ &\nsleep infinity & exec app\n`,
+		[],
+		["/e.sh = app (e.sh:3)"],
+	),
 	script("a script that runs its arguments", `${BIN}"$@"\n`, ["app", "-x"], ["/e.sh > app -x (e.sh:2)"]),
 	script(
 		"a script that drops its rights",
