@@ -85,17 +85,29 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 		["buildkite/agent:3-ubuntu", { entrypoint: ["buildkite-agent-entrypoint"], distro: "ubuntu" }],
 		["drone/drone:2", { entrypoint: ["/bin/drone-server"], cmd: [], distro: "alpine" }],
 		["drone/agent:1", { entrypoint: ["/bin/drone-agent"], distro: "alpine" }],
+		// Found wrong when rows drawn at random were compared with the Dockerfiles of their tags
+		["yourls", { entrypoint: ["container-entrypoint.sh"], cmd: ["apache2-foreground"] }],
+		["yourls:1.10.4-fpm-alpine", { entrypoint: ["container-entrypoint.sh"], cmd: ["php-fpm"], distro: "alpine" }],
+		["yourls:1.9.1", { entrypoint: nodeEntrypoint, cmd: ["apache2-foreground"] }],
+		["eclipse-mosquitto:2.1-ubuntu", { distro: "ubuntu" }],
+		["swipl:7.5.11-alpine", { distro: "alpine" }],
+		["prom/prometheus:v3.10.0", { entrypoint: ["/bin/prometheus"], user: "nobody", distro: "busybox" }],
 	])("%s", (image, expected) => {
 		expect(find(image)).toMatchObject(expected);
 	});
 
 	it.each([
 		["jenkins/jnlp-slave", "its program changed its name"],
+		["prom/prometheus:v3.10.0-distroless", "it has another user and no shell"],
 		["mambaorg/micromamba:0.20.0", "the names of its user changed"],
 		["nvidia/cuda:10.2-devel-ubuntu18.04", "it may have been built after December 2022"],
 		["nvcr.io/nvidia/tritonserver:22.03-py3-sdk", "it has another Dockerfile"],
 		["quay.io/jupyter/base-notebook:2024-01-15", "its ENTRYPOINT changed in that month"],
 	])("does not know %s, since %s", (image) => {
 		expect(find(image)).toBeUndefined();
+	});
+
+	it("does not know a SHELL that some of an image's layers set", () => {
+		expect(find("gitpod/workspace-postgres")?.shell).toBeUndefined();
 	});
 });
