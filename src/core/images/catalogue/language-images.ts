@@ -35,6 +35,13 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 		source: `${circleSource}/Dockerfile-browsers.template, Dockerfile-basic.template`,
 	},
 	{
+		images: ["nim"],
+		entrypoint: ["docker-entrypoint.sh"],
+		cmd: ["bash"],
+		distro: "debian",
+		source: "github.com/nim-lang/docker-images: dockerfiles/*/Dockerfile (ENTRYPOINT of node)",
+	},
+	{
 		images: ["circleci/php"],
 		tags: [
 			"7.[0-4]-browsers",

@@ -12,6 +12,7 @@ type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "shell" | 
 
 const cudaEntrypoint = ["/opt/nvidia/nvidia_entrypoint.sh"];
 const nodeEntrypoint = ["docker-entrypoint.sh"];
+const cacert = ["/__cacert_entrypoint.sh"];
 const rapids = { entrypoint: ["/home/rapids/entrypoint.sh"], user: "rapids" };
 const confluent = ["/etc/confluent/docker/run"];
 const openresty = ["-g", "daemon off;"];
@@ -85,6 +86,15 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 		["buildkite/agent:3-ubuntu", { entrypoint: ["buildkite-agent-entrypoint"], distro: "ubuntu" }],
 		["drone/drone:2", { entrypoint: ["/bin/drone-server"], cmd: [], distro: "alpine" }],
 		["drone/agent:1", { entrypoint: ["/bin/drone-agent"], distro: "alpine" }],
+		// Official images
+		["azul-zulu:25", { entrypoint: [], distro: "debian" }],
+		["azul-zulu:21-jre-headless-alpine", { entrypoint: [], distro: "alpine" }],
+		["nim:2.2.10", { entrypoint: nodeEntrypoint, cmd: ["bash"], distro: "debian" }],
+		["eclipse-temurin:8u502-b07-jre-noble", { entrypoint: cacert, distro: "ubuntu" }],
+		["jruby:10.1-jre25", { entrypoint: cacert, cmd: ["irb"] }],
+		["groovy:noble", { entrypoint: cacert, cmd: ["groovysh"], user: "1000:1000" }],
+		["tomee:11.0-jre25-alpine-plus", { entrypoint: cacert, cmd: ["catalina.sh", "run"], distro: "alpine" }],
+		["tomee:11.0-jre25-Semeru-ubuntu-plus", { entrypoint: [], cmd: ["catalina.sh", "run"], distro: "ubuntu" }],
 		// Found wrong when rows drawn at random were compared with the Dockerfiles of their tags
 		["yourls", { entrypoint: ["container-entrypoint.sh"], cmd: ["apache2-foreground"] }],
 		["yourls:1.10.4-fpm-alpine", { entrypoint: ["container-entrypoint.sh"], cmd: ["php-fpm"], distro: "alpine" }],
