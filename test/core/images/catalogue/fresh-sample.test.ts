@@ -99,6 +99,8 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 		["yourls", { entrypoint: ["container-entrypoint.sh"], cmd: ["apache2-foreground"] }],
 		["yourls:1.10.4-fpm-alpine", { entrypoint: ["container-entrypoint.sh"], cmd: ["php-fpm"], distro: "alpine" }],
 		["yourls:1.9.1", { entrypoint: nodeEntrypoint, cmd: ["apache2-foreground"] }],
+		["orientdb:3.2.55", { entrypoint: cacert, cmd: ["server.sh"], distro: "ubuntu" }],
+		["orientdb:2.2.37", { entrypoint: [], cmd: ["server.sh"] }],
 		["eclipse-mosquitto:2.1-ubuntu", { distro: "ubuntu" }],
 		["swipl:7.5.11-alpine", { distro: "alpine" }],
 		["prom/prometheus:v3.10.0", { entrypoint: ["/bin/prometheus"], user: "nobody", distro: "busybox" }],
@@ -108,6 +110,7 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 
 	it.each([
 		["jenkins/jnlp-slave", "its program changed its name"],
+		["orientdb:3.2.20", "its base had no ENTRYPOINT before October 2023"],
 		["prom/prometheus:v3.10.0-distroless", "it has another user and no shell"],
 		["mambaorg/micromamba:0.20.0", "the names of its user changed"],
 		["nvidia/cuda:10.2-devel-ubuntu18.04", "it may have been built after December 2022"],
