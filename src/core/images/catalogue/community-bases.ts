@@ -118,6 +118,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		images: ["postgres", "mysql", "mongodb"].map((name) => `gitpod/workspace-${name}`),
 		tags: ["latest", "202[3-9]-*", "2022-1*", "2022-0[1-689]-*"],
 		cmd: "varies",
+		shell: "varies",
 		user: "gitpod",
 		distro: "ubuntu",
 		source: "github.com/gitpod-io/workspace-images: chunks/*/Dockerfile (no CMD of their own)",

@@ -31,7 +31,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("prometheus", "prometheus"),
-		tags: ["latest", "main", "v3.[1-9]*"],
+		tags: ["latest", "main", "v3.[1-9]*[0-9]"],
 		entrypoint: ["/bin/prometheus"],
 		cmd: prometheusCmd,
 		user: "nobody",
@@ -40,7 +40,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("alertmanager", "alertmanager"),
-		tags: ["latest", "main", "v0.*"],
+		tags: ["latest", "main", "v0.*[0-9]"],
 		entrypoint: ["/bin/alertmanager"],
 		cmd: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
 		user: "nobody",
@@ -49,7 +49,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("node-exporter", "node-exporter"),
-		tags: ["latest", "master", "v1*"],
+		tags: ["latest", "master", "v1*[0-9]"],
 		entrypoint: ["/bin/node_exporter"],
 		user: "nobody",
 		distro: "busybox",
@@ -57,7 +57,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("blackbox-exporter", "blackbox-exporter"),
-		tags: ["latest", "master", "v0.*"],
+		tags: ["latest", "master", "v0.*[0-9]"],
 		entrypoint: ["/bin/blackbox_exporter"],
 		cmd: ["--config.file=/etc/blackbox_exporter/config.yml"],
 		distro: "busybox",

@@ -141,7 +141,7 @@ export const dataServices: readonly CatalogueEntry[] = [
 		images: ["eclipse-mosquitto"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["/usr/sbin/mosquitto", "-c", "/mosquitto/config/mosquitto.conf"],
-		distro: "alpine",
+		distro: { "*ubuntu*": "ubuntu", "*": "alpine" },
 		source: "github.com/eclipse-mosquitto/mosquitto: docker/*/Dockerfile",
 	},
 	{

@@ -12,6 +12,7 @@ const entrypoint = ["docker-entrypoint.sh"];
 const postgresSource = "github.com/docker-library/postgres: Dockerfile-debian.template, Dockerfile-alpine.template";
 const mysqlSource = "github.com/docker-library/mysql: template/Dockerfile.debian, Dockerfile.oracle";
 const mariadbSource = "github.com/MariaDB/mariadb-docker: Dockerfile.template";
+const orientSource = "github.com/orientechnologies/orientdb-docker: release/*/*/Dockerfile";
 
 export const databaseImages: readonly CatalogueEntry[] = [
 	{
@@ -250,7 +251,20 @@ export const databaseImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: "github.com/rethinkdb/rethinkdb-dockerfiles",
 	},
-	{ images: ["orientdb"], cmd: ["server.sh"], source: "github.com/orientechnologies/orientdb-docker" },
+	{
+		images: ["orientdb"],
+		tags: ["latest", "3.[012]", "3.[012]-tp3", "3.0.44*", "3.1.20*", "3.2.2[789]*", "3.2.[345][0-9]*"],
+		entrypoint: ["/__cacert_entrypoint.sh"],
+		cmd: ["server.sh"],
+		distro: "ubuntu",
+		source: `${orientSource} (ENTRYPOINT of eclipse-temurin:8-jdk)`,
+	},
+	{
+		images: ["orientdb"],
+		tags: ["2.*", "3.0.*", "3.1.[0-9]", "3.1.[0-9]-tp3", "3.1.1[0-8]*", "3.2.[0-8]", "3.2.[0-8]-tp3"],
+		cmd: ["server.sh"],
+		source: orientSource,
+	},
 	{
 		images: ["neo4j"],
 		tags: ["latest", "4.4*", "5", "5-*", "5.*"],

@@ -15,7 +15,25 @@ const lagoonImages = (...names: readonly string[]): readonly string[] =>
 export const hostingImages: readonly CatalogueEntry[] = [
 	{
 		images: webdevops.map((name) => `webdevops/${name}`),
-		tags: ["5.6", "7.[0-4]", "8.[0-9]", "7.[1-4]-alpine", "8.[0-9]-alpine"],
+		tags: [
+			"5.6",
+			"7.0",
+			"alpine",
+			"alpine-3*",
+			"alpine-php*",
+			"ubuntu-1[468].04",
+			"debian-[89]*",
+			"debian-10",
+			"centos-7*",
+		],
+		entrypoint: ["/entrypoint"],
+		cmd: ["supervisord"],
+		distro: { "alpine*": "alpine", "ubuntu-*": "ubuntu", "centos-*": "centos", "*": "debian" },
+		source: `${webdevopsSource}/php-official/*/Dockerfile, docker/base/*/Dockerfile (until 2020)`,
+	},
+	{
+		images: webdevops.map((name) => `webdevops/${name}`),
+		tags: ["7.[1-4]", "8.[0-9]", "7.[1-4]-alpine", "8.[0-9]-alpine"],
 		entrypoint: ["/entrypoint"],
 		cmd: ["supervisord"],
 		stopSignal: "SIGQUIT",

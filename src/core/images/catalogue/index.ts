@@ -3,6 +3,7 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { applicationImages } from "./applications.ts";
 import { bitnamiImages } from "./bitnami.ts";
 import { boardImages } from "./boards.ts";
+import { browserImages } from "./browsers.ts";
 import { buildImages } from "./build-images.ts";
 import { buildServers } from "./build-servers.ts";
 import { buildTools } from "./build-tools.ts";
@@ -41,7 +42,9 @@ import { olderReleases } from "./older-releases.ts";
 import { olderServices } from "./older-services.ts";
 import { onbuildImages } from "./onbuild.ts";
 import { phpImages } from "./php.ts";
+import { pipelineImages } from "./pipelines.ts";
 import { plainImages } from "./plain-images.ts";
+import { proxyImages } from "./proxies.ts";
 import { pythonImages } from "./python.ts";
 import { redhatImages } from "./redhat.ts";
 import { s6Images } from "./s6.ts";
@@ -102,6 +105,9 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...olderServices,
 	...olderApplications,
 	...communityBases,
+	...browserImages,
+	...proxyImages,
+	...pipelineImages,
 	...plainImages,
 	...vendorImages,
 ];

@@ -45,7 +45,7 @@ const temurinJdk = [
 export const javaImages: readonly CatalogueEntry[] = [
 	{
 		images: ["eclipse-temurin"],
-		tags: ["8-*", "8", "8u38[2-9]*", "8u39*", "8u4*"],
+		tags: ["8-*", "8", "8u38[2-9]*", "8u39*", "8u[45]*"],
 		entrypoint: cacert,
 		distro: temurin,
 		source: temurinSource,
@@ -226,7 +226,7 @@ export const javaImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["groovy"],
-		tags: ["latest", "jdk*", "4", "4-*", "4.0", "4.0-*", "5*"],
+		tags: ["latest", "noble", "alpine", "jdk*", "4", "4-*", "4.0", "4.0-*", "5*"],
 		entrypoint: cacert,
 		cmd: ["groovysh"],
 		user: "1000:1000",
@@ -243,7 +243,7 @@ export const javaImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["jruby"],
-		tags: ["latest", "9", "9-*", "9.4", "9.4-*", "10", "10-*", "10.0", "10.0-*"],
+		tags: ["latest", "9", "9-*", "9.4", "9.4-*", "10", "10-*", "10.[01]", "10.[01]-*", "10.1.[01]*", "10.0.6*"],
 		entrypoint: cacert,
 		cmd: ["irb"],
 		distro: "ubuntu",

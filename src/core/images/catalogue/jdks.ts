@@ -16,6 +16,12 @@ const liberica = (suffix: string): readonly string[] =>
 
 export const jdkImages: readonly CatalogueEntry[] = [
 	{
+		images: ["azul-zulu"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*almalinux*": "almalinux", "*rockylinux*": "rockylinux", "*": "debian" },
+		source: "github.com/AzulSystems/azul-zulu-images: */*/*/Dockerfile",
+	},
+	{
 		images: [...liberica("alpine"), ...liberica("alpine-musl")],
 		cmd: ["/bin/sh"],
 		distro: "alpine",

@@ -2,7 +2,7 @@
  * Jupyter's docker-stacks and conda.
  *
  * Peculiar: on Docker Hub the stacks are frozen at October 2023, when the ENTRYPOINT was tini alone; on quay.io
- * start.sh is part of it. Both have a SHELL of their own.
+ * start.sh is part of it since January 2024. Both have a SHELL of their own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda } from "./distro-by-tag.ts";
@@ -22,6 +22,7 @@ const notebooks = [
 const shell = ["/bin/bash", "-o", "pipefail", "-c"];
 const source =
 	"github.com/jupyter/docker-stacks: images/docker-stacks-foundation/Dockerfile, images/base-notebook/Dockerfile";
+const micromambaSource = "github.com/mamba-org/micromamba-docker: Dockerfile (before 1.5)";
 const quayTags = [
 	"latest",
 	"202[5-9]-*",
@@ -29,6 +30,13 @@ const quayTags = [
 	"2024-1*",
 	"cuda1[23]-latest",
 	"python-3.1[2-9]*",
+	"python-3.11.[89]",
+	"cuda1[23]-python-3.1[2-9]*",
+	"cuda1[23]-python-3.11.[89]",
+	"notebook-7.[1-9]*",
+	"lab-4.[1-9]*",
+	"hub-4.1*",
+	"hub-5*",
 	"ubuntu-24.04",
 ];
 const hubTags = [
@@ -64,6 +72,16 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 		source,
 	},
 	{
+		images: notebooks.map((name) => `quay.io/jupyter/${name}`),
+		tags: ["2023-1[0-2]-*"],
+		entrypoint: ["tini", "-g", "--"],
+		cmd: ["start-notebook.py"],
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	{
 		images: notebooks.map((name) => `jupyter/${name}`),
 		tags: hubTags,
 		entrypoint: ["tini", "-g", "--"],
@@ -80,6 +98,26 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 		cmd: ["/bin/bash"],
 		distro: "ubuntu",
 		source: "github.com/conda-forge/miniforge-images: ubuntu/Dockerfile",
+	},
+	{
+		images: ["mambaorg/micromamba"],
+		tags: ["0.15.3", "0.17.0"],
+		entrypoint: ["/bin/entrypoint.sh"],
+		cmd: ["/bin/bash"],
+		user: "micromamba",
+		shell: ["/bin/bash", "-c"],
+		distro: "debian",
+		source: micromambaSource,
+	},
+	{
+		images: ["mambaorg/micromamba"],
+		tags: ["0.2[1-7].*"],
+		entrypoint: ["/usr/local/bin/_entrypoint.sh"],
+		cmd: ["/bin/bash"],
+		user: "mambauser",
+		shell: ["/usr/local/bin/_dockerfile_shell.sh"],
+		distro: { "0.2[1-7].[0-9]": "debian" },
+		source: micromambaSource,
 	},
 	{
 		images: ["mambaorg/micromamba", "ghcr.io/mamba-org/micromamba"],

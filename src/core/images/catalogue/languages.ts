@@ -199,7 +199,12 @@ export const languageImages: readonly CatalogueEntry[] = [
 		distro: debianOrAlpine,
 		source: "github.com/HaxeFoundation/docker-library-haxe: */Dockerfile",
 	},
-	{ images: ["swipl"], cmd: ["swipl"], distro: "debian", source: "github.com/SWI-Prolog/docker-swipl: */Dockerfile" },
+	{
+		images: ["swipl"],
+		cmd: ["swipl"],
+		distro: debianOrAlpine,
+		source: "github.com/SWI-Prolog/docker-swipl: */Dockerfile",
+	},
 	{ images: ["r-base"], cmd: ["R"], distro: "debian", source: "github.com/rocker-org/rocker: r-base/*/Dockerfile" },
 	{
 		images: ["rocker/r-ver"],

@@ -2,14 +2,18 @@
  * Images to train and to serve models with.
  *
  * Peculiar: CUDA's runtime and devel images have an ENTRYPOINT since December 2022, the base images none, nor have
- * those of releases and distributions that were not built after that. Images on them that set no ENTRYPOINT of their
- * own inherit it.
+ * those that were not built after that: releases before 10.0 and some distributions, which ended in May 2022, tags
+ * without a distribution, and the first builds of 11.0 and 11.1. Images on them that set no ENTRYPOINT of their own
+ * inherit it.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda } from "./distro-by-tag.ts";
 
 const cudaEntrypoint = ["/opt/nvidia/nvidia_entrypoint.sh"];
 const cudaSource = "gitlab.com/nvidia/container-images/cuda: dist/*/*";
+const tritonSource = "github.com/triton-inference-server/server";
+const rapidsShell = ["/bin/bash", "-euo", "pipefail", "-c"];
+const rapidsSource = "github.com/rapidsai/docker: Dockerfile";
 const modelServer = ["/usr/bin/tf_serving_entrypoint.sh"];
 const servingSource = "github.com/tensorflow/serving: tensorflow_serving/tools/docker/Dockerfile*";
 
@@ -27,10 +31,21 @@ export const machineLearning: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nvidia/cuda", "nvcr.io/nvidia/cuda"],
-		tags: ["8.0-*-ubuntu16.04", "9.[0-2]-*-ubuntu16.04", "10.[12]-*-ubuntu16.04", "11.[23].*-ubuntu16.04"],
+		tags: [
+			"latest",
+			"9.[0-2]-*",
+			"10.[0-2]-devel",
+			"10.[0-2]-runtime",
+			"10.[0-2]-cudnn[78]-devel",
+			"10.[0-2]-cudnn[78]-runtime",
+			"11.[01]-*",
+			"*-ubuntu1[46].04",
+			"*-ubuntu17.[01][04]",
+			"*-centos[68]",
+		],
 		cmd: "varies",
-		distro: "ubuntu",
-		source: `${cudaSource}/runtime/Dockerfile (no CMD of its own)`,
+		distro: { ...cuda, "*": "ubuntu" },
+		source: `${cudaSource}/runtime/Dockerfile, doc/unsupported-tags.md (no CMD of its own)`,
 	},
 	{
 		images: ["nvidia/cuda", "nvcr.io/nvidia/cuda"],
@@ -59,7 +74,7 @@ export const machineLearning: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["pytorch/pytorch"],
-		tags: ["0.4*", "1.[0-9].*", "1.[0-9]-*", "1.1[0-2].*", "1.13.*-runtime", "2.[0-9]*-runtime"],
+		tags: ["0.4*", "1.[0-9].*", "1.[0-9]-*", "1.1[0-2].*", "1.13.0-*", "1.13.*-runtime", "2.[0-9]*-runtime"],
 		cmd: "varies",
 		distro: "ubuntu",
 		source: "github.com/pytorch/pytorch: Dockerfile, docker/pytorch/Dockerfile (no CMD of its own)",
@@ -91,6 +106,38 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		entrypoint: modelServer,
 		distro: "ubuntu",
 		source: servingSource,
+	},
+	{
+		images: ["nvcr.io/nvidia/tritonserver"],
+		tags: ["20.0[6-9]-py3", "20.1[0-2]-py3", "21.[01][0-9]-py3", "22.0[12]-py3"],
+		entrypoint: ["/opt/tritonserver/nvidia_entrypoint.sh"],
+		distro: "ubuntu",
+		source: `${tritonSource}: Dockerfile (v2.0), build.py (v2.7 to v2.19)`,
+	},
+	{
+		images: ["nvcr.io/nvidia/tritonserver"],
+		tags: ["22.0[3-9]-py3", "22.1[0-2]-py3", "2[3-6].[01][0-9]-py3"],
+		entrypoint: cudaEntrypoint,
+		distro: "ubuntu",
+		source: `${tritonSource}: build.py (since v2.20)`,
+	},
+	{
+		images: ["rapidsai/base", "nvcr.io/nvidia/rapidsai/base"],
+		tags: ["2[4-6].[01][0-9]*"],
+		entrypoint: ["/home/rapids/entrypoint.sh"],
+		cmd: ["ipython"],
+		user: "rapids",
+		shell: rapidsShell,
+		source: rapidsSource,
+	},
+	{
+		images: ["rapidsai/notebooks", "nvcr.io/nvidia/rapidsai/notebooks"],
+		tags: ["2[4-6].[01][0-9]*"],
+		entrypoint: ["/home/rapids/entrypoint.sh"],
+		cmd: "varies",
+		user: "rapids",
+		shell: rapidsShell,
+		source: rapidsSource,
 	},
 	{
 		images: ["ollama/ollama"],

@@ -6,7 +6,7 @@
  * Apache since August 2019: a tag has it if it was listed, and so was built again, after that.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { debianOrAlpine } from "./distro-by-tag.ts";
+import { debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
 import { rowsFor } from "./rows-for.ts";
 
 const sonarqube = "/opt/sonarqube/docker";
@@ -212,6 +212,15 @@ export const olderApplications: readonly CatalogueEntry[] = [
 		{
 			cmd: ["catalina.sh", "run"],
 			tags: "[67]-jre-* 7-jdk-* 8-jre-1.7.* 8-jre-7.0.[0-4]* 8-jre-7.1.[0-3]* 8-jre-8.0.[0-9]-* 11-jre-8.0.[0-9]-*",
+		},
+	]),
+	...rowsFor("tomee", { source: "github.com/tomitribe/docker-tomee: TomEE-*/*/*/*/*/Dockerfile" }, [
+		{ cmd: ["catalina.sh", "run"], distro: "ubuntu", tags: "10.1*Semeru* 11.0*Semeru* 1[01]-jre[12][0-9]-Semeru*" },
+		{
+			entrypoint: ["/__cacert_entrypoint.sh"],
+			cmd: ["catalina.sh", "run"],
+			distro: ubuntuOrAlpine,
+			tags: "10.1* 11.0* 11 1[01]-jre[12][0-9]* 11-alpine* 11-ubuntu* 11-Temurin*",
 		},
 	]),
 	...rowsFor("rocket.chat", { distro: "debian", source: "github.com/RocketChat/Docker.Official.Image: */Dockerfile" }, [

@@ -154,6 +154,16 @@ export const redhatImages: readonly CatalogueEntry[] = [
 			"github.com/sclorg: s2i-nodejs-container, s2i-perl-container: */Dockerfile.rhel9; s2i-base-container: core/Dockerfile.rhel9",
 	},
 	{
+		images: ["registry.access.redhat.com", "registry.redhat.io"].map(
+			(registry) => `${registry}/redhat-openjdk-18/openjdk18-openshift`,
+		),
+		tags: ["latest", "1.[5-8]", "1.[5-8]-*"],
+		cmd: ["/usr/local/s2i/run"],
+		user: "185",
+		source:
+			"github.com/jboss-container-images/redhat-openjdk-18-openshift-image: openjdk18-openshift.yaml, modules/s2i/core/api",
+	},
+	{
 		images: builder("openjdk-*-runtime"),
 		cmd: ["/opt/jboss/container/java/run/run-java.sh"],
 		user: "185",

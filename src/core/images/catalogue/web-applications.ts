@@ -114,10 +114,17 @@ export const webApplications: readonly CatalogueEntry[] = [
 	),
 	...onPhp(
 		"yourls",
+		"container-entrypoint.sh",
+		["latest", "apache", "1", "1.10*"],
+		["fpm*", "1-fpm*", "1.10*fpm*"],
+		"github.com/YOURLS/containers: */Dockerfile (branch dist)",
+	),
+	...onPhp(
+		"yourls",
 		"docker-entrypoint.sh",
-		["latest", "apache", "1", "1.9*", "1.10*"],
-		["fpm*", "1-fpm*", "1.9*fpm*", "1.10*fpm*"],
-		"github.com/YOURLS/images: */Dockerfile",
+		["1.9.1", "1.9.1-apache"],
+		["1.9.1-fpm*"],
+		"github.com/YOURLS/containers: */Dockerfile (branch dist)",
 	),
 	...onPhp(
 		"monica",
