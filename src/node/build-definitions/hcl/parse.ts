@@ -42,7 +42,7 @@ function readAttribute(reader: HclReader, isFile: boolean): Expression {
 	return isEnd ? value : reader.fail("expected the end of the line");
 }
 
-/** The labels of a block, and the brace that opens it. */
+/** Reads the labels of a block, and its opening brace. */
 function readLabels(reader: HclReader): string[] {
 	const labels: string[] = [];
 	for (;;) {
