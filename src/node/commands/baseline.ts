@@ -12,6 +12,7 @@ import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { makeOutputs } from "./outputs.ts";
 
 /** The options of a baseline, as commander gives them. */
@@ -57,13 +58,13 @@ interface Place {
 function readEntries(name: string, file: string, isUpdate: boolean): BaselineEntry[] {
 	if (!existsSync(file)) {
 		if (isUpdate) return [];
-		throw new UserError(`--baseline ${name}: no such file: make it with --update-baseline`);
+		throw optionError("--baseline", name, "no such file: make it with --update-baseline");
 	}
 	try {
 		return parseBaseline(readFileSync(file, "utf8"));
 	} catch (error) {
 		const reason = error instanceof SyntaxError ? `it is not JSON: ${error.message}` : reasonOf(error);
-		throw new UserError(`--baseline ${name}: is not a baseline: ${reason}`, { cause: error });
+		throw optionError("--baseline", name, `is not a baseline: ${reason}`, { cause: error });
 	}
 }
 

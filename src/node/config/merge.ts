@@ -57,9 +57,7 @@ export function toOptions({
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
-		throw new UserError(
-			`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit this setting`,
-		);
+		throw new UserError(`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit the names`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

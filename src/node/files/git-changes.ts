@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from "node:path";
-import { UserError } from "../../core/user-error.ts";
+import type { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 import { findWorkTree } from "./git-ignore.ts";
 import { isInside } from "./inside.ts";
 import { realPathOf } from "./real-path.ts";
@@ -96,7 +97,7 @@ export class GitChanges {
 	}
 
 	#error(reason: string): UserError {
-		return new UserError(`--changed-since ${this.#ref}: ${reason}`);
+		return optionError("--changed-since", this.#ref, reason);
 	}
 }
 

@@ -4,6 +4,7 @@ import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import { findPlace } from "../files/write-place.ts";
+import { optionError } from "../option-error.ts";
 
 /** How far the work on a repository is. */
 type Status =
@@ -118,7 +119,7 @@ export class StateFile {
 			replaceFile(findPlace(this.#path), Buffer.from(text));
 		} catch (error) {
 			const reason = error instanceof UserError ? error.message : reasonOf(error);
-			throw new UserError(`--state ${this.#path}: ${reason}`, { cause: error });
+			throw optionError("--state", this.#path, reason, { cause: error });
 		}
 	}
 }
@@ -133,7 +134,7 @@ function readOptional(path: string, name: string): string | undefined {
 		return readFileSync(path, "utf8");
 	} catch (error) {
 		if (errorCode(error) === "ENOENT") return undefined;
-		throw new UserError(`--state ${name}: ${reasonOf(error)}`, { cause: error });
+		throw optionError("--state", name, reasonOf(error), { cause: error });
 	}
 }
 

@@ -29,7 +29,7 @@ export interface Surroundings {
 
 /** Processes a Dockerfile; `-` is standard input. A mistake in it, or in its config file, is in the report. */
 export async function processFile(found: TaskFile, surroundings: Surroundings): Promise<FileResult> {
-	const { flags, io } = surroundings;
+	const { flags, io, settings } = surroundings;
 	const { path, inline, failure } = found;
 	const isStdin = path === "-";
 	const name = isStdin ? (flags.stdinFilename ?? "-") : withSlashes(path);
@@ -43,7 +43,7 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 		report = { path: name, ...(await workOn({ name, file, found, source }, surroundings)) };
 	} catch (error) {
 		const text = source === undefined ? {} : { source };
-		report = { ...empty, ...text, error: describeFailure(error, source, found) };
+		report = { ...empty, ...text, error: describeFailure(settings.inWordsOfOptions(error), source, found) };
 	}
 	return condenseSource(inline === undefined ? report : placeInline(report, inline));
 }

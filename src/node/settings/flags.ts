@@ -10,6 +10,7 @@ import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { ConfigSettings } from "../config/config.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { optionError } from "../option-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
 import type { GivenLayout } from "../resolve/layout-source.ts";
 import { readResolveSteps } from "../resolve/resolve-steps.ts";
@@ -127,7 +128,7 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 		source: flags.source,
 		entrypointPath: flags.entrypointPath,
 		initOptions: flags.initOption,
-		killOrphans: flags.killOrphans?.flatMap((names) => names.split(",")),
+		killOrphans: flags.killOrphans?.flatMap(readProgramNames),
 		replace: flags.replace,
 		inherited: flags.inherited,
 		exec: flags.exec,
@@ -141,7 +142,7 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
 	const { inspect, layout = [], insecureRegistry = [], frozen = false, resolve: steps } = flags;
 	if (typeof inspect === "string" && !ENGINES.includes(inspect))
-		throw new UserError(`--inspect ${inspect}: must be one of ${ENGINES.join(", ")}`);
+		throw optionError("--inspect", inspect, `must be one of ${ENGINES.join(", ")}`);
 	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
 	if (frozen && asked) throw new UserError(`--frozen looks nothing up, and cannot be combined with ${asked}`);
 	return {
@@ -158,7 +159,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	const equals = given.indexOf("=");
 	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
 	const path = isWhole ? given : given.slice(equals + 1);
-	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: no such file or directory`);
+	if (!existsSync(resolve(cwd, path))) throw optionError("--layout", given, "no such file or directory");
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 
@@ -169,17 +170,17 @@ function checkInitOptions({ init, initOption: words }: Flags): void {
 	const mistakes = candidates.map((name) => describeOptionMistake(name, words));
 	const [first] = mistakes;
 	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined))
-		throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
+		throw optionError("--init-option", words.join(" "), first);
 }
 
 function readInit(name: string): InitName {
 	const init = initNames.find((each) => each === name);
-	if (init === undefined) throw new UserError(`--init ${name}: must be one of ${initNames.join(", ")}`);
+	if (init === undefined) throw optionError("--init", name, `must be one of ${initNames.join(", ")}`);
 	return init;
 }
 
 function readInstall(text: string): InstallOption {
-	if (!isInstallOption(text)) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+	if (!isInstallOption(text)) throw optionError("--install", text, `must be one of ${INSTALL_METHODS}`);
 	return text;
 }
 
@@ -190,14 +191,17 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 			const [kind = "", ...rest] = mirror.split("=");
 			const url = rest.join("=");
 			if (!MIRROR_KINDS.some((each) => each === kind))
-				throw new UserError(`--mirror ${mirror}: must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
+				throw optionError("--mirror", mirror, `must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
 			if (!MIRROR_URL.test(url))
-				throw new UserError(
-					`--mirror ${mirror}: ${JSON.stringify(url)} is not a URL such as https://mirror.example.org`,
-				);
+				throw optionError("--mirror", mirror, `${JSON.stringify(url)} is not a URL such as https://mirror.example.org`);
 			return [kind, url.replace(/\/+$/, "")];
 		}),
 	);
+}
+
+function readProgramNames(names: string): string[] {
+	if (names === "") throw optionError("--kill-orphans", names, "must be names of programs, such as nginx,php-fpm*");
+	return names.split(",");
 }
 
 function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string, string> | undefined {
@@ -208,8 +212,10 @@ function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string,
 			if (equals > 0) return [buildArg.slice(0, equals), buildArg.slice(equals + 1)];
 			const value = process.env[buildArg];
 			if (value === undefined)
-				throw new UserError(
-					`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`,
+				throw optionError(
+					"--build-arg",
+					buildArg,
+					"must be NAME=VALUE, or the name of an environment variable that is set",
 				);
 			return [buildArg, value];
 		}),
@@ -222,7 +228,7 @@ async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Co
 		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new UserError(`--base-config ${path}: ${reasonOf(error)}`, { cause: error });
+		throw optionError("--base-config", path, reasonOf(error), { cause: error });
 	}
 }
 
@@ -232,11 +238,11 @@ function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: Catal
 	const add = (
 		option: string,
 		values: readonly string[] | undefined,
-		read: (value: string, given: string) => Partial<CatalogueEntry>,
+		read: (value: string, given: GivenValue) => Partial<CatalogueEntry>,
 	): void => {
 		for (const given of values ?? []) {
 			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
-			byImage.set(image, { ...byImage.get(image), ...read(value, `${option} ${given}`) });
+			byImage.set(image, { ...byImage.get(image), ...read(value, { option, text: given }) });
 		}
 	};
 	add("--base-entrypoint", flags.baseEntrypoint, (value, given) => ({ entrypoint: readWords(value, given) }));
@@ -257,10 +263,16 @@ function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: Catal
 	};
 }
 
-function readWords(value: string, given: string): string[] {
+/** An option of the command line, with its whole value. */
+interface GivenValue {
+	readonly option: string;
+	readonly text: string;
+}
+
+function readWords(value: string, { option, text }: GivenValue): string[] {
 	try {
 		const words: unknown = JSON.parse(value);
 		if (Array.isArray(words) && words.every((word) => typeof word === "string")) return words;
 	} catch {}
-	throw new UserError(`${given}: must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
+	throw optionError(option, text, `must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
 }

@@ -1,6 +1,7 @@
 import type { ReadStream } from "node:fs";
 import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
 
 /** What a command of an engine's client has left. */
@@ -82,7 +83,7 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = {
  */
 export async function findEngine(named: string | undefined, cwd: string, signal: AbortSignal): Promise<EngineClient> {
 	if (named !== undefined && !ENGINES.includes(named))
-		throw new UserError(`--engine ${named}: must be one of ${ENGINES.join(", ")}`);
+		throw optionError("--engine", named, `must be one of ${ENGINES.join(", ")}`);
 	const reasons: string[] = [];
 	for (const name of named === undefined ? ENGINES : [named]) {
 		const ran = await new EngineClient(name, "", cwd, signal).run(VERSIONS[name] ?? [], { isLong: true });

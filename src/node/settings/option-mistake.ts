@@ -1,0 +1,29 @@
+import { UserError } from "../../core/user-error.ts";
+import type { ConfigSettings } from "../config/config.ts";
+import { optionError } from "../option-error.ts";
+
+/** The settings that only a Dockerfile or a config file can prove wrong, and the options that set them. */
+const OPTIONS = {
+	entrypointPath: "--entrypoint-path",
+	initOptions: "--init-option",
+	killOrphans: "--kill-orphans",
+	source: "--source",
+	target: "--target",
+} as const satisfies Partial<Record<keyof ConfigSettings, string>>;
+
+/**
+ * An error in a setting, in the words of the command line if the value comes from there. The library, and the reader of
+ * config files, begin a message with the name of the setting: `entrypointPath: "x": must end in pidone`.
+ * @param given the settings of the command line
+ */
+export function inWordsOfOptions(error: unknown, given: ConfigSettings): unknown {
+	if (!(error instanceof TypeError || error instanceof UserError)) return error;
+	for (const name of Object.keys(OPTIONS) as (keyof typeof OPTIONS)[]) {
+		const value = given[name];
+		if (value === undefined || !error.message.startsWith(`${name}: `)) continue;
+		const why = error.message.slice(name.length + 2).replace(`${JSON.stringify(value)}: `, "");
+		const separator = name === "killOrphans" ? "," : " ";
+		return optionError(OPTIONS[name], typeof value === "string" ? value : value.join(separator), why, { cause: error });
+	}
+	return error;
+}
