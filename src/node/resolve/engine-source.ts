@@ -23,7 +23,7 @@ export function makeEngineSource(engine?: string): ImageSource {
 	return {
 		name: "engine",
 		resolve: async (reference, platform) => {
-			// Engines do not know these.
+			// Engines cannot resolve these.
 			if (reference.startsWith("oci-layout://")) return { kind: "unknown", reason: "no engine has image layouts" };
 			const reasons: string[] = [];
 			for (const each of engine === undefined ? ENGINES : [engine]) {

@@ -5,7 +5,7 @@ import { ImageContentError } from "./image-content-error.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
 
-/** What the files of an image show, or why that is not known: a sentence of its own. */
+/** What the files of an image show, or why that is unknown: a separate sentence. */
 export type FileReading =
 	| ({ readonly kind: "known" } & ShownFacts)
 	| { readonly kind: "unknown"; readonly reason: string };
@@ -21,7 +21,7 @@ export class ImageAsker {
 	#reader: Promise<FileReader> | undefined;
 	readonly #waiting: (() => void)[] = [];
 	#free: number;
-	/** Is called whenever a source has answered. */
+	/** Called whenever a source has answered. */
 	onAnswer: (reference: string) => void = () => {};
 
 	/** @param makeSource is called once for each source that is asked */
@@ -30,7 +30,7 @@ export class ImageAsker {
 		this.#free = atOnce;
 	}
 
-	/** Throws what the source throws. */
+	/** Asks a source, or returns its earlier answer. Throws what the source throws. */
 	ask(name: ImageSource["name"], reference: string, platform: string): Promise<Resolution> {
 		const key = [name, platform, reference].join(" ");
 		const known = this.#answers.get(key);
@@ -45,7 +45,7 @@ export class ImageAsker {
 		return answer;
 	}
 
-	/** Reads what the files of an image show that was found for a platform. */
+	/** Reads what the files of an image show, which was found for a platform. */
 	readFiles(image: KnownImage, platform: string): Promise<FileReading> {
 		const reading = this.#readings.get(image) ?? this.#readFiles(image, platform);
 		this.#readings.set(image, reading);
