@@ -366,11 +366,14 @@ describe("help", () => {
 		expect(await runCli([], { cwd })).toEqual({ code: 2, out: "", err: expect.stringContaining("Usage: pidone") });
 	});
 
-	it.each(COMMANDS)("of %s has examples and exit codes, in 100 columns", async (command) => {
+	it.each([...COMMANDS, "trial", "repos"])("of %s has examples and exit codes, in 100 columns", async (command) => {
 		const out = await helpOf(command);
-		expect(out).toMatch(new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|\\[command|<file>)`));
+		expect(out).toMatch(
+			new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|\\[command|\\[target|<file>|<list>)`),
+		);
 		expect(out).toContain(`Examples:\n  pidone ${command}`);
 		expect(out).toContain("Exit codes:\n");
+		expect(out).not.toContain('(default: "');
 		expect(out.split("\n").filter((line) => line.length > 110)).toEqual([]);
 		expect((await runCli(["help", command], { cwd: makeFolder() })).out).toBe(out);
 	});

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import {
 	acceptFindings,
 	type BaselineEntry,
@@ -11,6 +11,7 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
 import { makeOutputs } from "./outputs.ts";
@@ -120,7 +121,7 @@ function groupByPath(entries: readonly BaselineEntry[]): ReadonlyMap<string, rea
 
 /** Paths are relative to the baseline, so that it works from any directory. */
 function pathIn({ file, cwd }: Place, path: string): string {
-	return relative(dirname(file), resolve(cwd, path)).split(sep).join("/");
+	return withSlashes(relative(dirname(file), resolve(cwd, path)));
 }
 
 function isThere({ file }: Place, path: string): boolean {

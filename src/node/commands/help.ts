@@ -25,7 +25,7 @@ Examples:
   pidone trial                         run it without and with the init, and compare
   pidone repos list.txt                rewrite many repositories, and push a branch to each`,
 	footer: `${exitCodes({
-		1: "findings (check), files that would change (--check), an unknown image (images), or errors in a source\n     (compile)",
+		1: "findings, files that would change, or something else to act on: see the help of the command",
 		3: "no Dockerfile found",
 		4: `${BROKEN}, or was edited where a rewrite had made changes (revert)`,
 	})}
@@ -136,7 +136,7 @@ signal, and who reaps orphans.
 Examples:
   pidone explain
   pidone explain --init tini services/web/Dockerfile`,
-	footer: `${exitCodes({ 3: "no Dockerfile found", 4: BROKEN })}\n`,
+	footer: `${exitCodes({ 0: "success", 3: "no Dockerfile found", 4: BROKEN })}\n`,
 };
 
 export const lock: CommandHelp = {
@@ -212,7 +212,7 @@ Examples:
   pidone repos repos.txt --pr-command 'gh pr create --head "$PIDONE_BRANCH" --base "$PIDONE_BASE" \\
     --title "$PIDONE_TITLE" --body-file "$PIDONE_BODY_FILE"'`,
 	footer: `${exitCodes({ 1: "a repository failed", 3: "the list is empty" })}
-  After SIGINT or SIGTERM, 128 and the signal's number.
+  After SIGINT or SIGTERM, 128 plus the signal's number.
 `,
 };
 
@@ -241,7 +241,7 @@ Examples:
 		3: "no Dockerfile found",
 		4: BROKEN,
 	})}
-  After SIGINT or SIGTERM, 128 and the signal's number.
+  After SIGINT or SIGTERM, 128 plus the signal's number.
 `,
 };
 

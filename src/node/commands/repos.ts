@@ -88,7 +88,7 @@ function selectShard(text: string | undefined): ReposSettings["isSelected"] {
 function readCount(option: string, text: string): number {
 	const count = Number(text);
 	if (!/^\d+$/.test(text) || count < 1 || count > 86_400)
-		throw new UserError(`${option} ${text}: must be a whole number, 1 or larger`);
+		throw optionError(option, text, "must be a whole number from 1 to 86400");
 	return count;
 }
 

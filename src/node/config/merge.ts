@@ -1,16 +1,17 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { DEFAULT_INIT } from "../../core/inits/init.ts";
 import { UserError } from "../../core/user-error.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
 
 /** A config file's settings for one file: the general ones, then those of matching overrides. */
 export function settingsFor({ path, config }: LoadedConfig, file: string): ConfigSettings {
 	const { overrides = [], ...own } = config;
-	const inside = relative(dirname(path), file).split(sep).join("/");
+	const inside = withSlashes(relative(dirname(path), file));
 	const matching = overrides.filter(
 		({ files }) =>
 			!inside.startsWith("..") &&

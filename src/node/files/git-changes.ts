@@ -1,10 +1,11 @@
-import { dirname, relative, sep } from "node:path";
+import { dirname, relative } from "node:path";
 import type { UserError } from "../../core/user-error.ts";
 import { optionError } from "../option-error.ts";
 import { findWorkTree } from "./git-ignore.ts";
 import { isInside } from "./inside.ts";
 import { realPathOf } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
+import { withSlashes } from "./with-slashes.ts";
 
 /** The differences of a work tree from where its branch began; paths are relative to its root. */
 interface Changes {
@@ -103,7 +104,7 @@ export class GitChanges {
 
 /** With `/` between its parts; undefined for a path outside of the folder. */
 function relativeTo(root: string, path: string): string | undefined {
-	return isInside(path, root) ? relative(root, path).split(sep).join("/") : undefined;
+	return isInside(path, root) ? withSlashes(relative(root, path)) : undefined;
 }
 
 /** A path and its parent folders: `a/b/c`, `a/b`, `a`. */

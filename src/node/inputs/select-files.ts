@@ -1,6 +1,7 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { GitChanges } from "../files/git-changes.ts";
 import { isInShard, readShard } from "../files/shard.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
 import type { Flags } from "../settings/flags.ts";
@@ -39,7 +40,7 @@ export function refuseToSelectStdin({ shard, changedSince }: Flags): void {
 /** A file's shard does not depend on how its path is spelled. */
 function takeShard(text: string, cwd: string): (file: TaskFile) => boolean {
 	const shard = readShard(text);
-	return ({ path }) => isInShard(relative(cwd, resolve(cwd, path)).split(sep).join("/"), shard);
+	return ({ path }) => isInShard(withSlashes(relative(cwd, resolve(cwd, path))), shard);
 }
 
 async function takeChanged(

@@ -116,15 +116,15 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
 	const settings = {
-		init: flags.init === undefined ? undefined : readInit(flags.init),
-		install: flags.install === undefined ? undefined : readInstall(flags.install),
+		init: readIfGiven(flags.init, readInit),
+		install: readIfGiven(flags.install, readInstall),
 		mirrors: readMirrors(flags.mirror),
 		platforms: flags.platform && readPlatforms(flags.platform),
 		target: flags.target,
 		buildArgs: readBuildArgs(flags.buildArg),
 		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
-		resolve: flags.resolve === undefined ? undefined : readResolveSteps(flags.resolve),
-		templates: flags.templates === undefined ? undefined : resolve(cwd, flags.templates),
+		resolve: readIfGiven(flags.resolve, readResolveSteps),
+		templates: readIfGiven(flags.templates, (folder) => resolve(cwd, folder)),
 		source: flags.source,
 		entrypointPath: flags.entrypointPath,
 		initOptions: flags.initOption,
@@ -171,6 +171,10 @@ function checkInitOptions({ init, initOption: words }: Flags): void {
 	const [first] = mistakes;
 	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined))
 		throw optionError("--init-option", words.join(" "), first);
+}
+
+function readIfGiven<T>(value: string | undefined, read: (value: string) => T): T | undefined {
+	return value === undefined ? undefined : read(value);
 }
 
 function readInit(name: string): InitName {

@@ -3,13 +3,13 @@ import type { ConfigSettings } from "../config/config.ts";
 import { optionError } from "../option-error.ts";
 
 /** The settings that only a Dockerfile or a config file can prove wrong, and the options that set them. */
-const OPTIONS = {
-	entrypointPath: "--entrypoint-path",
-	initOptions: "--init-option",
-	killOrphans: "--kill-orphans",
-	source: "--source",
-	target: "--target",
-} as const satisfies Partial<Record<keyof ConfigSettings, string>>;
+const OPTIONS = [
+	["entrypointPath", "--entrypoint-path"],
+	["initOptions", "--init-option"],
+	["killOrphans", "--kill-orphans"],
+	["source", "--source"],
+	["target", "--target"],
+] as const;
 
 /**
  * An error in a setting, in the words of the command line if the value comes from there. The library, and the reader of
@@ -18,12 +18,12 @@ const OPTIONS = {
  */
 export function inWordsOfOptions(error: unknown, given: ConfigSettings): unknown {
 	if (!(error instanceof TypeError || error instanceof UserError)) return error;
-	for (const name of Object.keys(OPTIONS) as (keyof typeof OPTIONS)[]) {
+	const { message } = error;
+	for (const [name, option] of OPTIONS) {
 		const value = given[name];
-		if (value === undefined || !error.message.startsWith(`${name}: `)) continue;
-		const why = error.message.slice(name.length + 2).replace(`${JSON.stringify(value)}: `, "");
-		const separator = name === "killOrphans" ? "," : " ";
-		return optionError(OPTIONS[name], typeof value === "string" ? value : value.join(separator), why, { cause: error });
+		if (value === undefined || !message.startsWith(`${name}: `)) continue;
+		const why = message.slice(name.length + 2).replace(`${JSON.stringify(value)}: `, "");
+		return optionError(option, [value].flat().join(name === "initOptions" ? " " : ","), why, { cause: error });
 	}
 	return error;
 }

@@ -206,8 +206,8 @@ function checkFolder(option: string, path: string | undefined, cwd: string): voi
 		throw optionError(option, path, "no such directory");
 }
 
-function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
-	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined)
-		throw optionError("--config", path, "no such file");
-	return readConfig(resolve(cwd, path));
+async function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
+	const config = await readConfig(resolve(cwd, path));
+	if (config === undefined) throw optionError("--config", path, "no such file");
+	return config;
 }
