@@ -162,8 +162,6 @@ function optionsOfDownload(text: string, init: InitName, path: string): RewriteO
 /** The options that are the same in all. */
 function agreed([first = {}, ...others]: readonly RewriteOptions[]): RewriteOptions {
 	const isSame = ([key, value]: [string, unknown]): boolean =>
-		others.every(
-			(other) => JSON.stringify(Object.entries(other).find(([each]) => each === key)?.[1]) === JSON.stringify(value),
-		);
+		others.every((other) => JSON.stringify(Reflect.get(other, key)) === JSON.stringify(value));
 	return Object.fromEntries(Object.entries(first).filter(isSame));
 }

@@ -39,8 +39,13 @@ export function mergeSettings(first: ConfigSettings, second: ConfigSettings): Co
 	return {
 		...first,
 		...second,
-		...Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined)),
+		...withoutUndefined(joined),
 	};
+}
+
+/** The settings that are given. */
+export function withoutUndefined(settings: object): ConfigSettings {
+	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 function joinMaps<T extends object>(first: T | undefined, second: T | undefined): T | undefined {

@@ -8,7 +8,9 @@ import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../../core/install/method.ts";
 import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
+import { splitPair } from "../builder/build-args.ts";
 import type { ConfigSettings } from "../config/config.ts";
+import { withoutUndefined } from "../config/merge.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { optionError } from "../option-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
@@ -133,10 +135,7 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 		inherited: flags.inherited,
 		exec: flags.exec,
 	};
-	const given = Object.fromEntries(
-		Object.entries(settings).filter(([, value]) => value !== undefined),
-	) as ConfigSettings;
-	return { settings: given, sources, ...(anyBase === undefined ? {} : { anyBase }) };
+	return { settings: withoutUndefined(settings), sources, ...(anyBase === undefined ? {} : { anyBase }) };
 }
 
 function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
@@ -192,8 +191,7 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 	if (mirrors === undefined) return undefined;
 	return Object.fromEntries(
 		mirrors.map((mirror) => {
-			const [kind = "", ...rest] = mirror.split("=");
-			const url = rest.join("=");
+			const [kind, url] = splitPair(mirror);
 			if (!MIRROR_KINDS.some((each) => each === kind))
 				throw optionError("--mirror", mirror, `must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
 			if (!MIRROR_URL.test(url))
@@ -239,20 +237,18 @@ async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Co
 /** `--base-…` options: `IMAGE=value` for one image, or `value` for every otherwise unknown base. */
 function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
 	const byImage = new Map<string, Partial<CatalogueEntry>>();
-	const add = (
-		option: string,
-		values: readonly string[] | undefined,
-		read: (value: string, given: GivenValue) => Partial<CatalogueEntry>,
-	): void => {
-		for (const given of values ?? []) {
-			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
-			byImage.set(image, { ...byImage.get(image), ...read(value, { option, text: given }) });
+	const given = [
+		["--base-entrypoint", "entrypoint", flags.baseEntrypoint],
+		["--base-cmd", "cmd", flags.baseCmd],
+		["--base-shell", "shell", flags.baseShell],
+		["--base-user", "user", flags.baseUser],
+	] as const;
+	for (const [option, fact, texts = []] of given)
+		for (const text of texts) {
+			const [, image = "", value = text] = /^([^=["'\s]+)=(.*)$/s.exec(text) ?? [];
+			const stated = fact === "user" ? value : readWords(value, option, text);
+			byImage.set(image, { ...byImage.get(image), [fact]: stated });
 		}
-	};
-	add("--base-entrypoint", flags.baseEntrypoint, (value, given) => ({ entrypoint: readWords(value, given) }));
-	add("--base-cmd", flags.baseCmd, (value, given) => ({ cmd: readWords(value, given) }));
-	add("--base-shell", flags.baseShell, (value, given) => ({ shell: readWords(value, given) }));
-	add("--base-user", flags.baseUser, (value) => ({ user: value }));
 	const entries = [...byImage].map(([image, facts]): [string, CatalogueEntry] => {
 		const { name, tag } = parseImageReference(image);
 		return [
@@ -267,13 +263,8 @@ function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: Catal
 	};
 }
 
-/** An option of the command line, with its whole value. */
-interface GivenValue {
-	readonly option: string;
-	readonly text: string;
-}
-
-function readWords(value: string, { option, text }: GivenValue): string[] {
+/** @param text the whole value of the option */
+function readWords(value: string, option: string, text: string): string[] {
 	try {
 		const words: unknown = JSON.parse(value);
 		if (Array.isArray(words) && words.every((word) => typeof word === "string")) return words;

@@ -1,4 +1,3 @@
-import { UserError } from "../../core/user-error.ts";
 import type { ConfigSettings } from "../config/config.ts";
 import { optionError } from "../option-error.ts";
 
@@ -17,13 +16,12 @@ const OPTIONS = [
  * @param given the settings of the command line
  */
 export function inWordsOfOptions(error: unknown, given: ConfigSettings): unknown {
-	if (!(error instanceof TypeError || error instanceof UserError)) return error;
-	const { message } = error;
+	const message = error instanceof Error ? error.message : "";
 	for (const [name, option] of OPTIONS) {
 		const value = given[name];
 		if (value === undefined || !message.startsWith(`${name}: `)) continue;
 		const why = message.slice(name.length + 2).replace(`${JSON.stringify(value)}: `, "");
-		return optionError(option, [value].flat().join(name === "initOptions" ? " " : ","), why, { cause: error });
+		return optionError(option, [value].flat().join(name === "killOrphans" ? "," : " "), why, { cause: error });
 	}
 	return error;
 }

@@ -19,7 +19,7 @@ describe("a mistake in a setting", () => {
 	});
 
 	it("is the only error that changes", () => {
-		const error = new Error('target: "x": no such stage');
+		const error = new Error("BUG: the target is lost");
 		expect(inWordsOfOptions(error, { target: "x" })).toBe(error);
 	});
 });
