@@ -58,7 +58,7 @@ jobs:
 		]);
 	});
 
-	it("does not guess what only runs know", async () => {
+	it("does not guess values that only a run knows", async () => {
 		const text = "jobs: {a: {steps: [{uses: docker/build-push-action@v6, with: {file: '${{ inputs.file }}'}}]}}";
 		expect(await readBuilds(path, text)).toEqual([]);
 		expect(await readNotes(path, text)).toEqual([

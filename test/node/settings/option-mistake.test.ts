@@ -13,10 +13,13 @@ const cases: readonly (readonly [name: string, message: string, given: ConfigSet
 ];
 
 describe("a mistake in a setting", () => {
-	it.each(cases)("is told in the words of the command line, if that has it: %s", (_, message, given, told) => {
-		for (const error of [new TypeError(message), new UserError(message)])
-			expect(inWordsOfOptions(error, given)).toMatchObject({ message: expect.stringContaining(told) });
-	});
+	it.each(cases)(
+		"is reported in the words of the command line, if the value comes from there: %s",
+		(_, message, given, told) => {
+			for (const error of [new TypeError(message), new UserError(message)])
+				expect(inWordsOfOptions(error, given)).toMatchObject({ message: expect.stringContaining(told) });
+		},
+	);
 
 	it("is the only error that changes", () => {
 		const error = new Error("BUG: the target is lost");
