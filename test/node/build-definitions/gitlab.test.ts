@@ -23,7 +23,7 @@ kaniko:
 			{ name: "kaniko", ...root, dockerfile: "/p/y.file" },
 		]);
 		expect(await readNotes(".gitlab-ci.yml", text)).toEqual([
-			".gitlab-ci.yml:7:7: image: the default is assumed of build arguments that are not known: A ($CI_COMMIT_SHA is only known when it runs)",
+			".gitlab-ci.yml:7:7: image: pidone assumes the defaults of build arguments that are not known: A ($CI_COMMIT_SHA is only known when it runs)",
 			".gitlab-ci.yml:12:7: kaniko: reads its Dockerfile or context from standard input: skipped",
 		]);
 	});

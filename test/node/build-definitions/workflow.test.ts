@@ -36,7 +36,7 @@ jobs:
 		});
 		expect(await readBuilds(path, text)).toEqual([build("a"), build("b"), build("c")]);
 		expect(await readNotes(path, text)).toEqual([
-			`${path}:16:23: image: the default is assumed of build arguments that are not known: REF (\${{ github.sha }} is only known when the workflow runs)`,
+			`${path}:16:23: image: pidone assumes the defaults of build arguments that are not known: REF (\${{ github.sha }} is only known when the workflow runs)`,
 		]);
 	});
 

@@ -21,7 +21,7 @@ function readBody(reader: HclReader, isFile: boolean): Body {
 		const name = reader.name() ?? failAtName(reader);
 		reader.skip();
 		if (reader.is("=") && !reader.is("==")) {
-			if (attributes.has(name)) reader.fail(`${name} is there twice`, place);
+			if (attributes.has(name)) reader.fail(`${name} is defined twice`, place);
 			attributes.set(name, readAttribute(reader, isFile));
 		} else {
 			const labels = readLabels(reader);

@@ -73,7 +73,7 @@ export function makeBuild(
 		...readPlatforms(platforms, surroundings.defaultPlatform),
 	};
 	const notes = [
-		...noteUnknown(args.unknown, `${name}: the default is assumed of build arguments`),
+		...noteUnknown(args.unknown, `${name}: pidone assumes the defaults of build arguments`),
 		...noteUnknown(contexts.unknown, `${name}: pidone leaves out named contexts`),
 	];
 	return { build, notes };

@@ -72,7 +72,7 @@ class Converter {
 				continue;
 			}
 			if (own.has(name))
-				throw new DefinitionError(this.#placeOf(key), `the key ${JSON.stringify(name)} is there twice`);
+				throw new DefinitionError(this.#placeOf(key), `the key ${JSON.stringify(name)} is defined twice`);
 			own.set(name, value === null ? { ...converted, place: this.#placeOf(key) } : converted);
 		}
 		return { kind: "table", entries: merged.length === 0 ? own : mergeKeys(merged, own), place };

@@ -139,7 +139,7 @@ it("reports that only bake knows a value if bake cannot be asked", async () => {
 it.each([
 	["not HCL", "target app {", "docker-bake.hcl:1:13: a block is not closed"],
 	["no value", 'target "a" {\n  args =\n}\n', "docker-bake.hcl:2:9: expected a value"],
-	["two attributes of a name", "a = 1\na = 2\n", "docker-bake.hcl:2:1: a is there twice"],
+	["two attributes of a name", "a = 1\na = 2\n", "docker-bake.hcl:2:1: a is defined twice"],
 	["two attributes in a line", "a = 1 b = 2\n", "docker-bake.hcl:1:7: expected the end of the line"],
 	["a text without an end", 'a = "x\n', "docker-bake.hcl:1:5: the text is not closed"],
 	["a heredoc without an end", "a = <<EOT\nx\n", "docker-bake.hcl:1:5: no line EOT ends the text"],

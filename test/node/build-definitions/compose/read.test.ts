@@ -107,7 +107,7 @@ it.each([
 	[
 		"a variable that is not set, in an argument",
 		"build: {args: {A: $A, B: $B}}",
-		"compose.yaml:3:23: web: the default is assumed of build arguments that are not known: A, B (the variable A is not set)",
+		"compose.yaml:3:23: web: pidone assumes the defaults of build arguments that are not known: A, B (the variable A is not set)",
 	],
 	[
 		"a file that Compose fetches",
@@ -130,7 +130,7 @@ it.each([
 
 it.each([
 	["not YAML", "services:\n\t- a\n", "compose.yaml:2:1: "],
-	["a key twice", "services:\n  a: {build: .}\n  a: {build: .}\n", 'compose.yaml:3:3: the key "a" is there twice'],
+	["a key twice", "services:\n  a: {build: .}\n  a: {build: .}\n", 'compose.yaml:3:3: the key "a" is defined twice'],
 	["an alias of nothing", "services: *a\n", "compose.yaml:1:11: "],
 	[
 		"an alias of itself",
