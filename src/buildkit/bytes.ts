@@ -4,6 +4,7 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Encodes a text as UTF-8. */
 export function toBytes(text: string): Uint8Array {
 	return encoder.encode(text);
 }
@@ -13,6 +14,7 @@ export function toText(bytes: Uint8Array): string {
 	return decoder.decode(bytes);
 }
 
+/** Joins byte arrays into one. */
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let offset = 0;

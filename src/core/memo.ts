@@ -1,7 +1,7 @@
-/** A text that is cut out of a file keeps the whole file in memory: few are kept. */
+/** The number of remembered texts. It is small because a slice of a file keeps the whole file in memory. */
 const MAX_KNOWN = 256;
 
-/** Remembers what a pure function has made of texts lately: a file is read twice, and its parts more often. */
+/** Remembers a pure function's latest results: a file is read twice, and its parts more often. */
 export function memoized<Result>(read: (text: string) => Result): (text: string) => Result {
 	const known = new Map<string, { readonly result: Result }>();
 	return (text) => {

@@ -3,10 +3,11 @@ import { normalizePlatform } from "./platform.ts";
 import { UserError } from "./user-error.ts";
 
 /**
- * Reads the platforms that a builder's `--platform` asks for, each once. Throws UserError for what is not a platform.
+ * Reads the platforms that a builder's `--platform` requests, without duplicates. Throws UserError for a text that is
+ * not a platform.
  * @param lists values of the option, each with commas
  * @param name how the error names the option
- * @returns undefined if nothing says which architecture is meant, as in `--platform linux` and `--platform local`
+ * @returns undefined if no architecture is named, as in `--platform linux` and `--platform local`
  */
 export function readPlatformLists(lists: readonly string[], name = "--platform"): string[] | undefined {
 	const texts = flatMap(lists, (list) => list.split(",")).filter((text) => text !== "");

@@ -1,18 +1,18 @@
 import { memoized } from "./memo.ts";
 
-/** A platform by its parts. */
+/** The parts of a platform. */
 export interface PlatformParts {
 	readonly os: string;
 	readonly architecture: string;
-	/** Empty where the architecture has none, or its usual one. */
+	/** Empty if the architecture has none, or for its usual one. */
 	readonly variant: string;
 }
 
-/** What keeps a text from naming one platform. */
+/** Why a text does not name one platform. */
 export interface PlatformMistake {
-	/** What is wrong and what would be right, to follow the text: "is not a platform: …". */
+	/** What is wrong and what to write; follows the text in a sentence: "is not a platform: …". */
 	readonly mistake: string;
-	/** Whether a builder accepts it, and fills in its own platform: `linux`, `local`. */
+	/** Whether a builder accepts it and fills in its own platform: `linux`, `local`. */
 	readonly dependsOnBuilder: boolean;
 }
 
@@ -72,8 +72,7 @@ type Architecture = Omit<PlatformParts, "os">;
 const I386: Architecture = { architecture: "386", variant: "" };
 
 /**
- * Names that imply the variant; one that is given with them is ignored. Those of later 32-bit x86 CPUs are what
- * `uname -m` prints.
+ * Names that imply the variant; an explicit variant is ignored. `uname -m` prints the names of later 32-bit x86 CPUs.
  */
 const FULL_NAMES: ReadonlyMap<string, Architecture> = new Map([
 	["armhf", { architecture: "arm", variant: "v7" }],
@@ -113,7 +112,7 @@ function normalizeArchitecture(written: string, writtenVariant: string): Archite
 	return FULL_NAMES.get(name) ?? { architecture, variant: VARIANTS.get(`${architecture}/${variant}`) ?? variant };
 }
 
-/** The parts of a platform that `normalizePlatform` has named. */
+/** Splits a platform as `normalizePlatform` names it. */
 export const splitPlatform: (platform: string) => PlatformParts = memoized((platform) => {
 	const [os = "", architecture = "", variant = ""] = platform.split("/");
 	return { os, architecture, variant };

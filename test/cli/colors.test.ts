@@ -4,7 +4,7 @@ import { CHANGING, makeFolder, needsProgram, runCli, runShell } from "./run-cli.
 
 const ESCAPE = "\u001b[";
 
-describe("colours", () => {
+describe("colors", () => {
 	it.each<[when: string, args: string[], env: Record<string, string>, has: boolean]>([
 		["are left out of a pipe", [], {}, false],
 		["come with --color", ["--color"], {}, true],

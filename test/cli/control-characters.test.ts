@@ -81,7 +81,7 @@ describe("control characters of files, names and arguments", () => {
 		},
 	);
 
-	it.each([["rewrite"], ["check"]])("are not printed by %s in colour, whose own are all", async (command) => {
+	it.each([["rewrite"], ["check"]])("are not printed by %s in color, whose own are all", async (command) => {
 		const { out } = await runCli([command, "--color"], { cwd: makeFolder(files) });
 		expect(out).toContain("\u001b[1m");
 		expect(out.replaceAll(/\u001b\[\d+m/g, "")).not.toMatch(FORBIDDEN);

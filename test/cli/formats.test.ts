@@ -140,7 +140,7 @@ describe("formats for machines", () => {
 		expect(JSON.parse(out)).toEqual({ $schema: "urn:pidone:report:1", version, files: [] });
 	});
 
-	it("never have colours", async () => {
+	it("never have colors", async () => {
 		const cwd = makeFolder(files);
 		for (const format of ["json", "sarif", "github", "checkstyle"]) {
 			const { out } = await runCli(["check", "--color", "--format", format], { cwd });

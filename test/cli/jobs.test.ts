@@ -56,7 +56,7 @@ describe("--jobs", () => {
 
 	it.each(["0", "65", "two", "-1", ""])("cannot be %j", async (jobs) => {
 		const { code, err } = await runCli(["check", `--jobs=${jobs}`], { cwd: makeFolder({ Dockerfile: NOTHING }) });
-		expect({ code, err }).toEqual({ code: 2, err: `pidone: --jobs ${jobs}: must be a number from 1 to 64\n` });
+		expect({ code, err }).toEqual({ code: 2, err: `pidone: --jobs ${jobs || '""'}: must be a number from 1 to 64\n` });
 	});
 });
 

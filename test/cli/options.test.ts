@@ -310,9 +310,9 @@ describe("mistakes on the command line", () => {
 		[
 			"an entrypoint path that is not absolute",
 			["rewrite", "--entrypoint-path", "sbin/pidone"],
-			/entrypointPath: "sbin\/pidone": .*absolute/,
+			/^Dockerfile: --entrypoint-path sbin\/pidone: must be absolute/,
 		],
-		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: target: "x": no such stage/],
+		["a stage that is not there", ["rewrite", "--target", "x"], /^Dockerfile: --target x: no such stage/],
 		[
 			"an option for the init that is a command",
 			["rewrite", "--init-option", "foo"],
@@ -323,8 +323,18 @@ describe("mistakes on the command line", () => {
 			["rewrite", "--init-option=--"],
 			/--init-option --: "--": options of pidone begin with -/,
 		],
-		["an option of another init", ["rewrite", "--init", "tini", "--kill-orphans", "sh"], /killOrphans: /],
-		["a source with spaces", ["rewrite", "--source", "a b"], /source: "a b": /],
+		[
+			"an option of another init",
+			["rewrite", "--init", "tini", "--kill-orphans", "sh,x"],
+			/^Dockerfile: --kill-orphans sh,x: tini cannot end orphans: /,
+		],
+		[
+			"no names of programs",
+			["rewrite", "--kill-orphans", ""],
+			/^pidone: --kill-orphans "": must be names of programs, such as nginx,php-fpm\*\n$/,
+		],
+		["an empty name", ["rewrite", "--init", ""], /^pidone: --init "": must be one of pidone, tini, dumb-init\n$/],
+		["a source with spaces", ["rewrite", "--source", "a b"], /^Dockerfile: --source a b: must be a directory/],
 		["an image with a line end", ["rewrite", "--install", "image:a\nRUN x"], /^pidone: --install image:a/],
 		["templates that are not there", ["rewrite", "--templates", "no"], /^pidone: --templates no: /],
 	])("%s: %j", async (_, args, told) => {
@@ -356,11 +366,14 @@ describe("help", () => {
 		expect(await runCli([], { cwd })).toEqual({ code: 2, out: "", err: expect.stringContaining("Usage: pidone") });
 	});
 
-	it.each(COMMANDS)("of %s has examples and exit codes, in 100 columns", async (command) => {
+	it.each([...COMMANDS, "trial", "repos"])("of %s has examples and exit codes, in 100 columns", async (command) => {
 		const out = await helpOf(command);
-		expect(out).toMatch(new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|\\[command|<file>)`));
+		expect(out).toMatch(
+			new RegExp(`^Usage: pidone ${command} \\[options\\] (?:\\[path|\\[dir\\]|\\[command|\\[target|<file>|<list>)`),
+		);
 		expect(out).toContain(`Examples:\n  pidone ${command}`);
 		expect(out).toContain("Exit codes:\n");
+		expect(out).not.toContain('(default: "');
 		expect(out.split("\n").filter((line) => line.length > 110)).toEqual([]);
 		expect((await runCli(["help", command], { cwd: makeFolder() })).out).toBe(out);
 	});

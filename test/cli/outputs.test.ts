@@ -55,7 +55,7 @@ describe("--format and --output", () => {
 		expect(readFileSync(join(cwd, "a/Dockerfile"), "utf8")).toBe(CHANGING);
 	});
 
-	it("a file without colours, whatever the terminal has", async () => {
+	it("a file without colors, whatever the terminal has", async () => {
 		const cwd = makeFolder(files);
 		await runCli(["check", "--color", "-o", "x"], { cwd });
 		expect(readFileSync(join(cwd, "x"), "utf8")).not.toContain("\u001b");

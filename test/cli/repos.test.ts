@@ -220,8 +220,9 @@ describe("pidone repos", () => {
 	});
 
 	it.each([
-		[["--jobs", "0"], "--jobs 0: must be a whole number, 1 or larger"],
-		[["--timeout", "1s"], "--timeout 1s: must be a whole number, 1 or larger"],
+		[["--jobs", "0"], "--jobs 0: must be a whole number from 1 to 86400"],
+		[["--timeout", "86401"], "--timeout 86401: must be a whole number from 1 to 86400"],
+		[["--timeout", "1s"], "--timeout 1s: must be a whole number from 1 to 86400"],
 		[["--shard", "3/2"], "--shard 3/2: must be I/N"],
 		[["--branch", "-x"], "--branch -x: is not a valid branch name"],
 		[["--branch", "a..b"], "--branch a..b: is not a valid branch name"],

@@ -121,7 +121,7 @@ describe("--changed-since", () => {
 		const cwd = await makeRepository(files);
 		const { code, err } = await runCli(["check", `--changed-since=${ref}`], { cwd });
 		expect(code).toBe(2);
-		expect(err).toContain(`pidone: --changed-since ${ref}: ${message}`);
+		expect(err).toContain(`pidone: --changed-since ${ref || '""'}: ${message}`);
 	});
 
 	it("refuses a folder without git, branches without a common ancestor, and standard input", async () => {

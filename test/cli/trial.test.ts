@@ -29,7 +29,7 @@ it.each([
 	["--build-option -t=x", "is not supported: pidone names the images itself"],
 	["--ready-after soon", "must be a number of seconds"],
 	["--stop-timeout -1", "must be a number of seconds"],
-	["--timeout 1e9", "must be a number of seconds"],
+	["--timeout 1e9", "must be a number of seconds up to 86400"],
 	["--ready-log x --ready-after 1", "only one of them can decide"],
 ])("pidone trial %s is a mistake", async (line, message) => {
 	const cwd = makeFolder(dockerfile);

@@ -30,6 +30,7 @@ export const MAX_PAYLOAD = 16_384;
 
 const HEAD = 9;
 
+/** Encodes a frame (RFC 9113, section 4.1). */
 export function encodeFrame({ type, flags, stream, payload }: Frame): Uint8Array {
 	const { length } = payload;
 	const head = [length >> 16, length >> 8, length, type, flags, stream >> 24, stream >> 16, stream >> 8, stream];

@@ -139,7 +139,7 @@ function stageContext(dockerfile: Dockerfile, options: AnalysisOptions, globals:
 	};
 }
 
-/** One stage being gone through, instruction by instruction. */
+/** A walk through one stage, instruction by instruction. */
 class StageRun {
 	readonly #context: StageContext;
 	readonly #inherited: readonly Instruction[];
@@ -155,7 +155,7 @@ class StageRun {
 		this.#variables = variables;
 	}
 
-	/** @param found what BuildKit rejects in the stage before it runs an instruction */
+	/** @param found what BuildKit rejects in the stage before it runs any instruction */
 	run(stage: Stage, bases: readonly Base[], found: Pick<AnalysedStage, "fromMistake" | "mistake">): AnalysedStage {
 		for (const trigger of this.#inherited) this.#apply(trigger);
 		const configs = stage.instructions.map((instruction) => {

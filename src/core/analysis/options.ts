@@ -66,7 +66,7 @@ export function targetPlatforms({ platforms = DEFAULT_PLATFORMS }: AnalysisOptio
 	return [...new Set(names)];
 }
 
-/** Catalogues in the order in which they are asked. */
+/** Catalogues in order of precedence. */
 export function cataloguesOf({ bases }: AnalysisOptions): readonly Catalogue[] {
 	const builtIn = builtInCatalogue();
 	return bases === undefined ? [builtIn] : [catalogueOf(bases), builtIn];

@@ -5,7 +5,7 @@
 /** The part between two `*`: texts, and ANY for a `?`. */
 type Part = readonly string[];
 
-/** Stands for one character that is not a line feed. */
+/** Matches one character that is not a line feed. */
 const ANY = "";
 
 /** Which end of a value `${name#…}` and `${name%…}` remove, and how much. */

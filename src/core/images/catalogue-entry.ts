@@ -50,7 +50,7 @@ export interface ImageDeclaration {
 }
 
 /**
- * What is known of some tags of some images: one row of the catalogue, built in or from a user's `--base-config` file.
+ * What is known about some tags of some images: one row of the built-in catalogue or of a user's `--base-config` file.
  */
 export interface CatalogueEntry extends ImageDeclaration {
 	/** Names as a Dockerfile writes them, without docker.io/ and library/; `*` matches within one path part. */

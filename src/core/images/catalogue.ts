@@ -1,9 +1,9 @@
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { matchesGlob } from "./glob.ts";
 
-/** What is known of images: rows that are found by the names of images. */
+/** What is known about images: rows by the names of images. */
 export interface Catalogue {
-	/** The rows of an image, in the order in which they are asked: those with its very name first, then the globs. */
+	/** The rows for an image in order of precedence: those with its exact name, then the globs. */
 	readonly rowsOf: (name: string) => readonly CatalogueEntry[];
 	/** All rows, in their order. */
 	readonly rows: () => readonly CatalogueEntry[];
@@ -11,7 +11,7 @@ export interface Catalogue {
 
 const known = new WeakMap<readonly CatalogueEntry[], Catalogue>();
 
-/** The catalogue that rows are: the same one each time. */
+/** Makes a catalogue of rows; the same rows always give the same catalogue. */
 export function catalogueOf(rows: readonly CatalogueEntry[]): Catalogue {
 	const found = known.get(rows);
 	if (found !== undefined) return found;
@@ -40,12 +40,12 @@ function makeCatalogue(rows: readonly CatalogueEntry[]): Catalogue {
 	};
 }
 
-/** Whether a name of a row stands for several images. */
+/** Whether a name in a row may match several images. */
 export function isGlob(image: string): boolean {
 	return image.includes("*");
 }
 
-/** Whether one of a row's globs stands for an image. */
+/** Whether one of a row's globs matches an image. */
 export function matchesAny(images: readonly string[], name: string): boolean {
 	return images.some((image) => isGlob(image) && matchesGlob(image, name));
 }

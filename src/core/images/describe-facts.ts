@@ -35,7 +35,7 @@ function describeFiles({
 	];
 }
 
-/** A name says itself what it is of. */
+/** Names a fact unless the name says what it is. */
 function named(kind: string, name: string | undefined): string[] {
 	return name === undefined ? [] : [name === "none" ? `no ${kind}` : name];
 }

@@ -1,7 +1,6 @@
 /**
- * Whether a glob stands for a whole text: `*` for any characters, `?` for one, `[…]` for one of some; `/` stands only
- * for itself. Walks through the text instead of compiling an expression: a run asks hundreds of globs, and most of them
- * once.
+ * Whether a glob matches a whole text: `*` for any characters, `?` for one, `[…]` for one of some; only `/` matches
+ * `/`. Walks through the text instead of compiling an expression: a run tries hundreds of globs, most of them once.
  */
 export function matchesGlob(glob: string, text: string): boolean {
 	let at = 0;
@@ -17,7 +16,7 @@ export function matchesGlob(glob: string, text: string): boolean {
 			star = at++;
 			starEnd = from;
 		} else {
-			// What an earlier star could take in addition, the last one can take as well.
+			// Whatever an earlier star could match in addition, the last one can match as well.
 			if (star === -1 || text.charAt(starEnd) === "/") return false;
 			from = ++starEnd;
 			at = star + 1;
@@ -27,7 +26,7 @@ export function matchesGlob(glob: string, text: string): boolean {
 	return at === glob.length;
 }
 
-/** How many characters of the glob stand for a character of the text; 0: they do not. */
+/** How many characters of the glob match a character of the text; 0: none. */
 function matchOne(glob: string, at: number, character: string): number {
 	const wanted = glob.charAt(at);
 	if (character === "/") return wanted === character ? 1 : 0;
@@ -37,7 +36,7 @@ function matchOne(glob: string, at: number, character: string): number {
 	return isInClass(glob.slice(at + 1, close), character) ? close + 1 - at : 0;
 }
 
-/** Whether a character is among `a-z_`, or, with `!` in front, is not. */
+/** Whether a class such as `a-z_`, or `!a-z_` for all others, contains a character. */
 function isInClass(text: string, character: string): boolean {
 	const isNegated = text.startsWith("!");
 	for (let at = isNegated ? 1 : 0; at < text.length; at++) {

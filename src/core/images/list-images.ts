@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { findFacts, type ImageFacts, toFacts } from "./facts.ts";
 import { matchesGlob } from "./glob.ts";
 
-/** What is known of some tags of some images. */
+/** What is known about some tags of some images. */
 export interface ListedImages {
 	readonly images: readonly string[];
 	/** Globs; absent: every tag. */
@@ -13,8 +13,8 @@ export interface ListedImages {
 }
 
 /**
- * What a catalogue knows: of every image, of those whose names a glob matches, of one image, or of one of its tags or
- * digests.
+ * What a catalogue knows about every image, about those whose names match a glob, about one image, or about one of its
+ * tags or digests.
  */
 export function listImages(catalogue: Catalogue, pattern: string | undefined): ListedImages[] {
 	if (pattern === undefined) return catalogue.rows().map((row) => listed(row, row.images));
@@ -34,7 +34,7 @@ function listReference(reference: ImageReference, catalogue: Catalogue): ListedI
 	return facts === undefined ? [] : [{ images: [reference.name], ...tags, facts }];
 }
 
-/** Whether a name in a row, which may be a glob, stands for an image. */
+/** Tests whether a name in a row, which may be a glob, matches an image. */
 function isFor(image: string): (name: string) => boolean {
 	return (name) => name === image || (name.includes("*") && matchesGlob(name, image));
 }

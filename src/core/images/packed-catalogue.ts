@@ -16,13 +16,13 @@ const KEYS = [
 	"onBuild",
 ] as const satisfies readonly (keyof CatalogueEntry)[];
 
-/** Between lists, rows and values. */
+/** Separates lists, rows and values. */
 const SEPARATOR = "\n\n";
 
 /**
- * Packs rows into a text of three parts, whose lines count from 0: the lists of images; each row by the line of its
- * list and the lines of the values of `KEYS`; the values, each once, since rows share many. The first value is absent.
- * Throws Error for what it would lose.
+ * Packs rows into a text of three parts, whose lines are numbered from 0: the lists of images; each row, as the line of
+ * its list and the lines of its values of `KEYS`; the distinct values, since rows share many. The first value means
+ * absent. Throws Error for anything that would be lost.
  */
 export function packRows(rows: readonly CatalogueEntry[]): string {
 	const lists = new Lines();
@@ -40,7 +40,7 @@ export function packRows(rows: readonly CatalogueEntry[]): string {
 	return [lists.text, lines.join("\n"), values.text].join(SEPARATOR);
 }
 
-/** Lines of a text, each once. */
+/** Distinct lines of a text. */
 class Lines {
 	readonly #positions = new Map<string, number>();
 
@@ -48,7 +48,7 @@ class Lines {
 		return [...this.#positions.keys()].join("\n");
 	}
 
-	/** Its number. */
+	/** Adds a line if it is new. Returns its number. */
 	add(line: string): number {
 		const known = this.#positions.get(line) ?? this.#positions.size;
 		this.#positions.set(line, known);
@@ -56,7 +56,7 @@ class Lines {
 	}
 }
 
-/** The catalogue in a text that `packRows` has made. */
+/** Reads a catalogue that `packRows` has packed. */
 export function unpackCatalogue(text: string): Catalogue {
 	const [lists = [], rows = [], values = []] = text.split(SEPARATOR).map((part) => part.split("\n"));
 	const globs = lists.flatMap((list, index) => (isGlob(list) ? [{ images: list.split(" "), index }] : []));
@@ -99,7 +99,7 @@ class RowReader {
 	}
 }
 
-/** Most values are lists of names and globs, and texts: such a list begins with a blank, and such a text with none. */
+/** Most values are texts, and lists of names and globs. A list begins with a blank, a text does not. */
 function pack(value: unknown): string {
 	const isList = Array.isArray(value) && value.length > 0 && value.every((word) => /^[^\s]+$/.test(word));
 	if (isList) return ` ${value.join(" ")}`;

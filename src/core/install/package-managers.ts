@@ -4,7 +4,7 @@ import type { ImageKind } from "../images/distros.ts";
 import type { PackageManager } from "../images/package-manager.ts";
 import { commandsTextOf } from "./run-commands-text.ts";
 
-/** How a package manager's commands are recognised in a RUN. */
+/** How a package manager's commands are recognized in a RUN. */
 const COMMANDS: Readonly<Record<PackageManager, RegExp>> = {
 	apk: /(?:^|[\s;&|(])apk\s+(?:-\S+\s+)*(?:add|update|upgrade)\b/,
 	"apt-get": /(?:^|[\s;&|(])apt(?:-get)?\s+(?:-\S+\s+)*(?:install|update|upgrade|dist-upgrade)\b/,

@@ -23,7 +23,7 @@ export function toEntries(path: string, { source = "", findings }: FileReport): 
 	return [...entries.values()];
 }
 
-/** Removes what a file's entries accept from its report. `stale` is what they accept in vain. */
+/** Removes the findings that a file's entries accept from its report. `stale` are the entries that match nothing. */
 export function acceptFindings(
 	file: FileReport,
 	entries: readonly BaselineEntry[],

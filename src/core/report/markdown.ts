@@ -1,7 +1,7 @@
 import { replaceControls, toPrintable } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
-import { summarise } from "./summarise.ts";
+import { summarize } from "./summarize.ts";
 
 /** In UTF-16 code units, of at most three bytes each: GitHub refuses a job summary of more than 1 MiB. */
 const LARGEST_TABLE = 300_000;
@@ -12,7 +12,7 @@ const LONGEST_CELL = 1000;
  */
 export function formatMarkdown({ files }: Report): string {
 	const rows = files.flatMap((file) => listProblems(file).map((problem) => toRow(file.path, problem)));
-	const head = `### pidone: ${summarise(files)}\n`;
+	const head = `### pidone: ${summarize(files)}\n`;
 	if (rows.length === 0) return head;
 	let table = `\n| Place | Level | Code | Message |\n|---|---|---|---|\n`;
 	for (const [index, row] of rows.entries()) {

@@ -6,7 +6,7 @@ import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
 import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
-import { Summary } from "./summarise.ts";
+import { Summary } from "./summarize.ts";
 
 const styles: Readonly<Record<Level, Style>> = { error: "red", warning: "yellow", note: "cyan" };
 

@@ -12,45 +12,60 @@ import type { RewriteOptions } from "./options.ts";
  * Infers the options of a rewrite from what it inserted. An init that signals the process group may do so because of an
  * option or by default, so there can be two answers; the likelier one is first.
  */
-export function readRecordedOptions({ dockerfile, stages }: AnalysedFile): readonly RewriteOptions[] {
+export function readRecordedOptions(file: AnalysedFile): readonly RewriteOptions[] {
+	const { dockerfile, stages } = file;
 	const all = readMarkedBlocks(dockerfile);
 	const blocks = all.filter(({ marker }) => !marker.startsStage);
 	const marked = stages.filter(({ stage }) =>
 		blocks.some((block) => block.stage === stage.index && !block.marker.changes.some(isInitFlagChange)),
 	);
+	const common = optionsOfCommands(marked, blocks);
 	const invocations = flatMap(marked, (stage) => findInvocation(stage) ?? []);
 	const [first] = invocations;
-	const init = initNames.find(
-		(name) => invocations.length > 0 && invocations.every(({ invocation }) => invocation.program === name),
-	);
-	const changes = flatMap(blocks, ({ marker }) => marker.changes.map(({ kind }) => kind));
-	const common = {
-		...(changes.includes("exec") ? { exec: true } : {}),
-		...(marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index))
-			? { inherited: true }
-			: {}),
-	};
+	const init = initNames.find((name) => invocations.every(({ invocation }) => invocation.program === name));
 	if (init === undefined || first === undefined) return [common];
-	const helpers = readHelpers(all, dockerfile, init);
-	const copies = flatMap(blocks, ({ added, stage }) =>
-		flatMap(added, ({ lineStart, lineEnd }) => {
-			const text = dockerfile.source.slice(lineStart, lineEnd);
-			// A package has another path than a download, so each stage has a path of its own.
-			const own = stages[stage];
-			const { path } = (own && findInvocation(own))?.invocation ?? first.invocation;
-			const copy = optionsOfCopy(text, init, path, helpers) ?? optionsOfDownload(text, init, path);
-			const { platforms, ...others } = copy ?? {};
-			// The platform of a stage with FROM --platform says nothing about other stages.
-			return copy === undefined ? [] : [dockerfile.stages[stage]?.platform === undefined ? copy : others];
-		}),
-	);
-	const recorded = { ...common, init, ...agreed(copies) };
+	const binary = { init, path: first.invocation.path, helpers: readHelpers(all, dockerfile, init) };
+	const recorded = { ...common, init, ...agreed(flatMap(blocks, (block) => optionsOfBlock(block, file, binary))) };
 	const { groupOption } = inits[init];
 	const withoutGroup = first.options.at(-1) === groupOption ? [first.options.slice(0, -1)] : [];
 	return [...withoutGroup, first.options].map((initOptions) => ({
 		...recorded,
 		...(initOptions.length > 0 ? { initOptions } : {}),
 	}));
+}
+
+/** The options that the commands of stages show, whatever the init is. */
+function optionsOfCommands(marked: readonly AnalysedStage[], blocks: readonly MarkedBlock[]): RewriteOptions {
+	const hasExec = blocks.some(({ marker }) => marker.changes.some(({ kind }) => kind === "exec"));
+	const hasRestated = marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index));
+	return { ...(hasExec ? { exec: true } : {}), ...(hasRestated ? { inherited: true } : {}) };
+}
+
+/** An init that was inserted. */
+interface InsertedInit {
+	readonly init: InitName;
+	/** Its path in the image, in stages whose command does not name it. */
+	readonly path: string;
+	/** See readHelpers. */
+	readonly helpers: ReadonlyMap<string, RewriteOptions>;
+}
+
+/** The options that each added instruction shows that brings the init. */
+function optionsOfBlock(
+	{ added, stage }: MarkedBlock,
+	{ dockerfile, stages }: AnalysedFile,
+	{ init, path: usualPath, helpers }: InsertedInit,
+): readonly RewriteOptions[] {
+	const analysed = stages[stage];
+	// A package has another path than a download, so each stage has a path of its own.
+	const path = (analysed && findInvocation(analysed))?.invocation.path ?? usualPath;
+	return flatMap(added, ({ lineStart, lineEnd }) => {
+		const text = dockerfile.source.slice(lineStart, lineEnd);
+		const copy = optionsOfCopy(text, init, path, helpers) ?? optionsOfDownload(text, init, path);
+		const { platforms, ...others } = copy ?? {};
+		// The platform of a stage with FROM --platform says nothing about other stages.
+		return copy === undefined ? [] : [dockerfile.stages[stage]?.platform === undefined ? copy : others];
+	});
 }
 
 /** The init of a stage, and its options as words. */
@@ -147,8 +162,6 @@ function optionsOfDownload(text: string, init: InitName, path: string): RewriteO
 /** The options that are the same in all. */
 function agreed([first = {}, ...others]: readonly RewriteOptions[]): RewriteOptions {
 	const isSame = ([key, value]: [string, unknown]): boolean =>
-		others.every(
-			(other) => JSON.stringify(Object.entries(other).find(([each]) => each === key)?.[1]) === JSON.stringify(value),
-		);
+		others.every((other) => JSON.stringify(Reflect.get(other, key)) === JSON.stringify(value));
 	return Object.fromEntries(Object.entries(first).filter(isSame));
 }

@@ -21,6 +21,12 @@ const LIBRARY_FOLDER = "pidone-library";
 
 const OUTPUT = "init.wasm";
 
+/** Here, -O3 makes smaller programs than -Oz. Debug information keeps the names of functions for listings. */
+const OPTIONS = [
+	...["--outFile", OUTPUT, "--lib", LIBRARY_FOLDER, "--runtime", "stub", "--noAssert"],
+	...["--optimizeLevel", "3", "--shrinkLevel", "1", "--debug"],
+];
+
 /**
  * Compiles TypeScript, in AssemblyScript's dialect, to WebAssembly.
  * @param library the shipped sources, which every source may import
@@ -29,36 +35,18 @@ const OUTPUT = "init.wasm";
 export async function compileToWasm(entry: string, sources: Sources, library: Sources): Promise<Uint8Array> {
 	const problems: Problem[] = [];
 	const written = new Map<string, Uint8Array>();
-	const { error } = await main(
-		// Here, -O3 makes smaller programs than -Oz. Debug information keeps the names of functions for listings.
-		[
-			entry,
-			"--outFile",
-			OUTPUT,
-			"--lib",
-			LIBRARY_FOLDER,
-			"--runtime",
-			"stub",
-			"--noAssert",
-			"--optimizeLevel",
-			"3",
-			"--shrinkLevel",
-			"1",
-			"--debug",
-		],
-		{
-			readFile: (path, folder) =>
-				(folder === LIBRARY_FOLDER ? library.get(path.replace(LIBRARY_PREFIX, "")) : sources.get(path)) ?? null,
-			writeFile: (path, contents) => {
-				if (typeof contents !== "string") written.set(path, contents);
-			},
-			listFiles: () => [],
-			reportDiagnostic: (diagnostic) => {
-				if (diagnostic.category === ERROR) problems.push(toProblem(diagnostic, entry, sources, library));
-			},
-			transforms: [checkAfterParsing(problems)],
+	const { error } = await main([entry, ...OPTIONS], {
+		readFile: (path, folder) =>
+			(folder === LIBRARY_FOLDER ? library.get(path.replace(LIBRARY_PREFIX, "")) : sources.get(path)) ?? null,
+		writeFile: (path, contents) => {
+			if (typeof contents !== "string") written.set(path, contents);
 		},
-	);
+		listFiles: () => [],
+		reportDiagnostic: (diagnostic) => {
+			if (diagnostic.category === ERROR) problems.push(toProblem(diagnostic, entry, sources, library));
+		},
+		transforms: [checkAfterParsing(problems)],
+	});
 	const wasm = written.get(OUTPUT);
 	if (wasm !== undefined && error === null) return wasm;
 	if (problems.length === 0) throw new CompileError(String(error?.message));

@@ -11,6 +11,7 @@ export interface CodeFlow {
 	isCall(item: Item): boolean;
 }
 
+/** Recognizes jumps, ends and calls by what `select` makes of them. */
 export function codeFlow({ select }: Target): CodeFlow {
 	const jump = lastMnemonic(select.jump({ name: "" }));
 	const call = lastMnemonic(select.call({ name: "" }));

@@ -24,6 +24,7 @@ export interface Instruction {
 /** Code is a list of instructions and the labels between them. */
 export type Item = Instruction | { readonly define: Label };
 
+/** Whether an item is a label. */
 export function isLabel(item: Item): item is { readonly define: Label } {
 	return "define" in item;
 }

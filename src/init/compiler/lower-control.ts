@@ -5,19 +5,52 @@ import { lowerCondition } from "./lower-condition.ts";
 import { isDirect, lowerValue } from "./lower-value.ts";
 import { lowerAnywhere } from "./operands.ts";
 
-export function lowerBlock(code: FunctionCode, { label, type, body }: ExpressionOf<"block">, depth: number): void {
+const CONTROL_KINDS = ["block", "loop", "if", "branch", "switch", "return"] as const;
+
+/** An expression that decides what is evaluated next. */
+export type Control = ExpressionOf<(typeof CONTROL_KINDS)[number]>;
+
+/** Whether an expression decides what is evaluated next. */
+export function isControl(expression: Expression): expression is Control {
+	return CONTROL_KINDS.some((kind) => kind === expression.kind);
+}
+
+/** Lowers an expression that decides what is evaluated next. */
+export function lowerControl(code: FunctionCode, expression: Control, depth: number): void {
+	switch (expression.kind) {
+		case "block":
+			lowerBlock(code, expression, depth);
+			return;
+		case "loop":
+			lowerLoop(code, expression, depth);
+			return;
+		case "if":
+			lowerIf(code, expression, depth);
+			return;
+		case "branch":
+			lowerBranch(code, expression, depth);
+			return;
+		case "switch":
+			lowerSwitch(code, expression, depth);
+			return;
+		default:
+			lowerReturn(code, expression, depth);
+	}
+}
+
+function lowerBlock(code: FunctionCode, { label, type, body }: ExpressionOf<"block">, depth: number): void {
 	const end = label === undefined ? undefined : code.openBranchTarget(label, depth, type);
 	for (const part of body) code.lower(part, depth);
 	if (end !== undefined) code.define(end);
 }
 
 /** A branch to a loop goes to its start, without a value. */
-export function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loop">, depth: number): void {
+function lowerLoop(code: FunctionCode, { label, body }: ExpressionOf<"loop">, depth: number): void {
 	if (label !== undefined) code.defineLoop(code.openBranchTarget(label, depth, 0));
 	code.lower(body, depth);
 }
 
-export function lowerIf(
+function lowerIf(
 	code: FunctionCode,
 	{ condition, ifTrue, ifFalse, isTrueOpen }: ExpressionOf<"if">,
 	depth: number,
@@ -64,7 +97,7 @@ export function lowerResult(code: FunctionCode, value: Expression, depth: number
 	}
 }
 
-export function lowerReturn(code: FunctionCode, value: Expression | undefined, depth: number): void {
+function lowerReturn(code: FunctionCode, { value }: ExpressionOf<"return">, depth: number): void {
 	if (value !== undefined) lowerResult(code, value, depth);
 	code.emit(code.select.jump(code.return));
 }
@@ -83,11 +116,7 @@ function lowerCarried(
 	return { valueDepth: depth, free: depth + 1 };
 }
 
-export function lowerBranch(
-	code: FunctionCode,
-	{ label, condition, value }: ExpressionOf<"branch">,
-	depth: number,
-): void {
+function lowerBranch(code: FunctionCode, { label, condition, value }: ExpressionOf<"branch">, depth: number): void {
 	const target = code.branchTarget(label);
 	const { valueDepth, free } = lowerCarried(code, value, depth);
 	if (code.isInPlaceFor(target, valueDepth) && condition !== undefined) {
@@ -101,7 +130,7 @@ export function lowerBranch(
 }
 
 /** Lowers to a chain of comparisons: the init's switches are short. */
-export function lowerSwitch(
+function lowerSwitch(
 	code: FunctionCode,
 	{ labels, otherwise, value, index }: ExpressionOf<"switch">,
 	depth: number,

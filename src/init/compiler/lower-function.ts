@@ -4,7 +4,7 @@ import { localsToZero } from "./homes.ts";
 import type { Item } from "./instruction.ts";
 import type { Expression, FunctionIr } from "./ir.ts";
 import { lowerCall, lowerSystemCall } from "./lower-call.ts";
-import { lowerBlock, lowerBranch, lowerIf, lowerLoop, lowerResult, lowerReturn, lowerSwitch } from "./lower-control.ts";
+import { type Control, isControl, lowerControl, lowerResult } from "./lower-control.ts";
 import { lowerStore } from "./lower-store.ts";
 import { lowerLocalSet, lowerValue } from "./lower-value.ts";
 import type { Target } from "./target.ts";
@@ -24,10 +24,12 @@ export function lowerFunction(ir: FunctionIr, target: Target, symbols: Symbols):
 /** A walk over the tree. */
 class FunctionLowering extends FunctionCode {
 	override lower(expression: Expression, depth: number): void {
-		if (this.isDeep(expression, depth)) {
-			this.inRegion(depth, expression.type, () => this.lower(expression, 0));
-			return;
-		}
+		if (this.isDeep(expression, depth)) this.inRegion(depth, expression.type, () => this.lower(expression, 0));
+		else if (isControl(expression)) lowerControl(this, expression, depth);
+		else this.#lowerInPlace(expression, depth);
+	}
+
+	#lowerInPlace(expression: Exclude<Expression, Control>, depth: number): void {
 		switch (expression.kind) {
 			case "nop":
 				return;
@@ -36,24 +38,6 @@ class FunctionLowering extends FunctionCode {
 				return;
 			case "drop":
 				this.lower(withoutValue(expression.value), depth);
-				return;
-			case "block":
-				lowerBlock(this, expression, depth);
-				return;
-			case "loop":
-				lowerLoop(this, expression, depth);
-				return;
-			case "if":
-				lowerIf(this, expression, depth);
-				return;
-			case "branch":
-				lowerBranch(this, expression, depth);
-				return;
-			case "switch":
-				lowerSwitch(this, expression, depth);
-				return;
-			case "return":
-				lowerReturn(this, expression.value, depth);
 				return;
 			case "call":
 				lowerCall(this, expression, depth);

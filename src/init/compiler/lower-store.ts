@@ -5,6 +5,7 @@ import { COMMUTATIVE } from "./lower-value.ts";
 import { knownValue, lowerAnywhere, lowerMemoryOperand } from "./operands.ts";
 import { isUnaffectedBy } from "./purity.ts";
 
+/** Stores a value, in place if the CPU can change a word of .bss. */
 export function lowerStore(code: FunctionCode, store: ExpressionOf<"store">, depth: number): void {
 	if (updateData(code, store, depth)) return;
 	const { base, offset } = lowerMemoryOperand(code, store, depth, [store.value]);

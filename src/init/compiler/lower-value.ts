@@ -65,6 +65,7 @@ function computeValue(code: FunctionCode, value: Value, depth: number, to: Regis
 	}
 }
 
+/** Sets a local, directly in its home if possible, and leaves the value at `depth` if it is used. */
 export function lowerLocalSet(
 	code: FunctionCode,
 	{ local, type, value }: ExpressionOf<"local-set">,

@@ -13,6 +13,7 @@ export function isUnaffectedBy(expression: Expression, others: readonly Expressi
 	return operandsOf(expression).every((operand) => isUnaffectedBy(operand, others));
 }
 
+/** Whether the evaluation of an expression sets a local. */
 export function writesLocal(expression: Expression, local: number): boolean {
 	return (
 		(expression.kind === "local-set" && expression.local === local) ||

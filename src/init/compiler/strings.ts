@@ -24,6 +24,7 @@ interface DataSegments {
 /** The 4 bytes before an object contain its length in bytes. */
 const LENGTH_BEFORE = 4;
 
+/** Reads the data segments of a module. */
 export function readSegments(module: binaryen.Module): Segments {
 	const bytes = new Map<number, number>();
 	const source = module as unknown as DataSegments;

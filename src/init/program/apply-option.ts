@@ -28,7 +28,7 @@ import { settings } from "./settings";
 import { addStopSignal, parseSignal } from "./signals";
 import { word } from "./word";
 
-/** dumb-init knows no signal above this one. */
+/** The highest signal that dumb-init accepts. */
 const DUMB_INIT_MAXIMUM: i32 = 31;
 const MAXIMAL_STATUS: i32 = 255;
 
@@ -45,8 +45,8 @@ export function applySwitch(letter: i32): void {
 }
 
 /**
- * Applies an option with its value, or with each of its values, separated by commas. A value is read to its end before
- * anything of it is applied. @returns whether the option takes that value
+ * Applies an option with its value, or with each of its values, separated by commas. Reads the whole value before
+ * applying any of it. @returns whether the option accepts the value
  */
 export function applyValue(letter: i32, value: word): bool {
 	if (letter == KILL_ORPHANS) {
@@ -81,13 +81,13 @@ function applyNumber(letter: i32, number: i32): void {
 	else addOkStatus(number);
 }
 
-/** tini reads a status with strtol(3), for which nothing at all is 0. */
+/** tini reads a status with strtol(3), for which an empty text is 0. */
 function parseStatus(from: word): i32 {
 	const number = personality == TINI ? parseInteger(from) : parseNumber(from, MAXIMAL_STATUS);
 	return number <= MAXIMAL_STATUS ? number : -1;
 }
 
-/** SIGNAL=SECONDS of --delay, A:B of -r. */
+/** Reads SIGNAL=SECONDS for --delay, A:B for -r. */
 function readPair(letter: i32, from: word, isApplied: bool): bool {
 	const isRewrite = letter == REWRITE;
 	const signal = parseSignal(from);
@@ -103,9 +103,7 @@ function readPair(letter: i32, from: word, isApplied: bool): bool {
 	return true;
 }
 
-/**
- * Whether an option can say something about a signal: SIGKILL and SIGSTOP never come, and SIGCHLD is the init's own.
- */
+/** Whether options can apply to a signal: SIGKILL and SIGSTOP never arrive, and SIGCHLD is for the init itself. */
 function canBeForwarded(signal: i32): bool {
 	if (signal <= 0) return false;
 	return personality == DUMB_INIT || (signal != SIGKILL && signal != SIGSTOP && signal != SIGCHLD);

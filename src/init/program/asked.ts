@@ -1,17 +1,17 @@
 import { load32, store32, zeroed } from "./native";
 import { word } from "./word";
 
-/** Each is the PID of a child that was asked to end by SIGTERM, and a number that belongs to it. */
+/** A slot has the PID of a child that got SIGTERM, and a number for that child. */
 const SLOT_SIZE: i32 = 8;
 const SLOTS_SIZE: i32 = 1024 * SLOT_SIZE;
 function slots(): word {
 	return zeroed("children that were asked to end", SLOTS_SIZE);
 }
 
-/** Whether a slot was ever taken: until then the table is not touched. */
+/** Whether a slot was ever taken: until then, the table is not touched. */
 let isInUse: bool = false;
 
-/** The slot of a child, or a free one; 0 when there is none. Who finds none asks again when others have ended. */
+/** The slot of a child, or a free one; 0 if there is none. Callers try again after other children have ended. */
 export function slotOf(pid: i32): word {
 	const slot = findSlot(pid);
 	return slot == 0 ? findSlot(0) : slot;
@@ -22,7 +22,7 @@ function findSlot(pid: i32): word {
 	return 0;
 }
 
-/** The number that was kept for the child; 0 while the slot is free. */
+/** The number in the slot; 0 while the slot is free. */
 export function countOf(slot: word): i32 {
 	return load32(slot + 4);
 }
@@ -33,7 +33,7 @@ export function keep(slot: word, pid: i32, count: i32): void {
 	store32(slot + 4, count);
 }
 
-/** A child was reaped: its number may become another one's. */
+/** Frees the slot of a child that was reaped: its PID may be reused. */
 export function forget(pid: i32): void {
 	if (!isInUse) return;
 	const slot = findSlot(pid);

@@ -28,7 +28,7 @@ import * as sys from "./sys";
 import { failNoCommand } from "./usage";
 import { W, word } from "./word";
 
-/** Up to the main child's start. @param stack as `start` gets it */
+/** Does everything up to the start of the main child. @param stack the parameter of `start` */
 export function begin(stack: word): void {
 	const argv = stack + W;
 	const environment = argv + (loadWord(stack) + 1) * W;
@@ -41,7 +41,7 @@ export function begin(stack: word): void {
 	if (settings.killOrphans != 0) lookForOrphansLater();
 }
 
-/** Reads environment and options. @returns where the command stands */
+/** Reads the environment and the options. @returns the address of the command in argv */
 export function configure(argv: word, environment: word): word {
 	const program = loadWord(argv);
 	choosePersonality(program);
@@ -58,13 +58,13 @@ export function configure(argv: word, environment: word): word {
 	return command;
 }
 
-/** As catatonit: leaves the folder where it was started and the files that it was given to others. */
+/** Like catatonit: leaves its working directory, and closes the files that it inherited. */
 function letGo(): void {
 	sys.chdir(text("/"));
 	sys.close_range(STDERR + 1, -1, 0);
 }
 
-/** Adopts orphans, as PID 1 does anyway, and asks for a signal when the parent dies. */
+/** Becomes a subreaper, unless it is PID 1, and requests a signal for the death of its parent. */
 export function becomeReaper(): void {
 	if (settings.parentDeathSignal != 0) sys.prctl(PR_SET_PDEATHSIG, settings.parentDeathSignal);
 	if (settings.subreaper || ((personality == PIDONE || personality == CATATONIT) && processes.self != 1)) {
@@ -80,7 +80,7 @@ export function becomeReaper(): void {
 	}
 }
 
-/** Who called tini may have made it the reaper already. */
+/** Warns if orphans go elsewhere. The caller of tini may have made it a subreaper already. */
 function warnUnlessReaper(): void {
 	const reaperFlag = zeroed("is reaper", 4);
 	sys.prctl(PR_GET_CHILD_SUBREAPER, reaperFlag);

@@ -4,7 +4,7 @@ import { load32, store32, zeroed } from "./native";
 import { isSet, setDeadline } from "./timers";
 import { word } from "./word";
 
-/** By signal: milliseconds to wait before it is forwarded. */
+/** By signal: the milliseconds to wait before it is forwarded. */
 function delayAt(signal: i32): word {
 	return zeroed("delays", (SIGRTMAX + 1) * 4) + signal * 4;
 }
@@ -14,8 +14,8 @@ export function setDelay(signal: i32, milliseconds: i32): void {
 }
 
 /**
- * Forwards a signal, at once or when its delay is over; one that comes while the same waits is merged with it, as
- * pending signals are.
+ * Forwards a signal, at once or after its delay. A signal that arrives while the same one waits is merged with it, like
+ * pending signals.
  */
 export function forwardInTime(signal: i32): void {
 	const milliseconds = load32(delayAt(signal));

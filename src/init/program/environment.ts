@@ -7,7 +7,9 @@ import { settings } from "./settings";
 import { afterPrefix, areEqual, getVariable } from "./text";
 import { W, word } from "./word";
 
-/** PIDONE_GROUP=1, PIDONE_KILL_AFTER=9 …: every option of pidone, for images whose command line cannot be changed. */
+/**
+ * Reads PIDONE_GROUP=1, PIDONE_KILL_AFTER=9 …: every option of pidone, for images whose command line cannot be changed.
+ */
 export function readPidonesVariables(environment: word): void {
 	for (let entry = environment; loadWord(entry) != 0; entry += W) {
 		const name = afterPrefix(loadWord(entry), text("PIDONE_"));
@@ -15,9 +17,7 @@ export function readPidonesVariables(environment: word): void {
 	}
 }
 
-/**
- * An empty value counts as none. An invalid one is reported and ignored: the container still needs its init.
- */
+/** Ignores an empty value. Reports an invalid one and ignores it: the container still needs its init. */
 function readVariable(variable: word, name: word): void {
 	const entry = findOption(name, true);
 	const value = cursor.at + 1;
@@ -29,7 +29,7 @@ function readVariable(variable: word, name: word): void {
 	}
 }
 
-/** dumb-init's: a switch is thrown by one value only. */
+/** Reads dumb-init's variables, whose switches have one value that turns them on or off. */
 export function readDumbInitsVariables(environment: word): void {
 	if (isVariable(environment, text("DUMB_INIT_DEBUG="), text("1"))) {
 		settings.verbosity = DEBUGGING;
@@ -46,12 +46,12 @@ function isVariable(environment: word, name: word, value: word): bool {
 	return given != 0 && areEqual(given, value);
 }
 
-/** catatonit's: prints nothing but errors, or everything. */
+/** Reads catatonit's variable, without which it prints nothing but errors. */
 export function readCatatonitsVariables(environment: word): void {
 	settings.verbosity = getVariable(environment, text("CATATONIT_DEBUG=")) == 0 ? 0 : DEBUGGING;
 }
 
-/** tini's: switches are thrown by being there. */
+/** Reads tini's variables. A switch is on if its variable exists, whatever its value. */
 export function readTinisVariables(environment: word): void {
 	if (getVariable(environment, text("TINI_SUBREAPER=")) != 0) settings.subreaper = true;
 	if (getVariable(environment, text("TINI_KILL_PROCESS_GROUP=")) != 0) settings.group = true;

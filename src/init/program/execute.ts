@@ -6,8 +6,8 @@ import { getVariable } from "./text";
 import { W, word } from "./word";
 
 /**
- * Becomes the program, as execvp(3) does: a name without a slash is looked for in PATH.
- * @returns minus errno; it returns on failure only
+ * Becomes the program, like execvp(3): a name without a slash is looked up in PATH.
+ * @returns minus errno; returns only if it fails
  */
 export function execute(argv: word, environment: word): i32 {
 	const program = loadWord(argv);
@@ -29,17 +29,17 @@ export function execute(argv: word, environment: word): i32 {
 	}
 }
 
-/** Puts the first folder of a list; an empty one is the current folder. @returns its end */
+/** Appends the first folder of a list; an empty one is the current folder. @returns its end */
 function putFolder(folders: word): word {
 	for (; load8(folders) != 0 && load8(folders) != 58 /* : */; folders++) putByte(load8(folders));
 	return folders;
 }
 
-/** A file that the kernel does not know how to run is taken for a shell script. */
+/** Runs a file; if the kernel does not recognize it, runs it as a shell script. */
 function executeFile(path: word, argv: word, environment: word): i32 {
 	const error = sys.execve(path, argv, environment);
 	if (error != -ENOEXEC) return error;
-	// At least the init's own name comes before the command, so there is a place for a word before it.
+	// The init's own name precedes the command, so there is room for another word.
 	const shell = text("/bin/sh");
 	storeWord(argv - W, shell);
 	storeWord(argv, path);

@@ -10,31 +10,28 @@ import * as sys from "./sys";
 import { DEADLINE_KILL, isSet, setDeadline } from "./timers";
 import { word } from "./word";
 
-/** By signal: the signal to send instead; 0 the same, DROP none. */
+/** By signal: the signal to send instead; 0 for the same one, DROP for none. */
 function rewriteAt(signal: i32): word {
 	return zeroed("rewrites", SIGRTMAX + 1) + signal;
 }
 
 const DROP: i32 = 255;
 
-/** Whether a stop signal was forwarded: a process that was asked to end must not stay stopped. */
+/** Whether a stop signal was forwarded: after that, no process must stay stopped. */
 export let hasForwardedStop: bool = false;
 
-/** @param to 0 for no signal at all */
+/** @param to 0 to drop the signal */
 export function setRewrite(from: i32, to: i32): void {
 	store8(rewriteAt(from), to == 0 ? DROP : to);
 }
 
-/**
- * Nobody continues a program in a session of its own that ^Z stops; dumb-init sends SIGSTOP instead unless told
- * otherwise.
- */
+/** A program in its own session would never be continued after ^Z, so dumb-init sends SIGSTOP by default. */
 export function rewriteTerminalStops(): void {
 	for (let signal: i32 = SIGTSTP; signal <= SIGTTOU; signal++)
 		if (isTerminalStop(signal) && load8(rewriteAt(signal)) == 0) setRewrite(signal, SIGSTOP);
 }
 
-/** Passes a signal on to the main child, or to those that the settings name. */
+/** Forwards a signal to the main child, or to the processes that the settings select. */
 export function forward(received: i32): void {
 	const rewritten = load8(rewriteAt(received));
 	const signal = rewritten == 0 ? received : rewritten == DROP ? 0 : rewritten;
@@ -55,8 +52,8 @@ export function forward(received: i32): void {
 }
 
 /**
- * Sends the main child a signal with what came with the received one: rt_sigqueueinfo(2). The kernel has nothing like
- * it for more than one process, and refuses it for what tgkill(2) has sent. @returns whether it was sent
+ * Sends the main child a signal with the value of the received one: rt_sigqueueinfo(2). The kernel cannot do this for
+ * more than one process, nor for a signal from tgkill(2). @returns whether it was sent
  */
 function sendWithValue(signal: i32): bool {
 	return (
@@ -68,23 +65,23 @@ function sendWithValue(signal: i32): bool {
 }
 
 /**
- * Sends a signal to the main child, its group, or all; once the main child has ended, to those that are left of them.
+ * Sends a signal to the main child, its group, or all processes; once the main child has ended, to those that are left.
  */
 export function send(signal: i32): i32 {
 	if (settings.group && !settings.all) {
 		const result = sys.kill(-processes.group, signal);
-		// A child that has not made its group yet is alone.
+		// A child that has not created its group yet is alone.
 		if (result != -ESRCH || processes.child == 0) return result;
 	}
 	if (!settings.all && processes.child != 0) return sys.kill(processes.child, signal);
-	// dumb-init leaves others alone; upstream signals a number here that may be anybody's by now.
+	// dumb-init does not signal other processes. Upstream would signal a PID that may have been reused.
 	if (personality == DUMB_INIT) return 0;
 	return processes.self == 1 ? sys.kill(-1, signal) : signalChildren(signal);
 }
 
 /**
- * Sends SIGTERM, and then SIGCONT, without which a stopped process would never see it.
- * @param pid 0 for all that `send` reaches
+ * Sends SIGTERM, and then SIGCONT, without which a stopped process would never handle it.
+ * @param pid 0 for all processes that `send` reaches
  */
 export function askToEnd(pid: i32): void {
 	if (pid == 0) send(SIGTERM);
@@ -93,10 +90,10 @@ export function askToEnd(pid: i32): void {
 	else sys.kill(pid, SIGCONT);
 }
 
-/** An init that is not PID 1 shares the system with others: only its children are its own. */
+/** An init that is not PID 1 signals only its children: other processes do not belong to it. */
 function signalChildren(signal: i32): i32 {
 	let pid = firstChild();
-	// Without /proc only the main child is known.
+	// Without /proc, only the main child is known.
 	if (pid < 0 && processes.child != 0) return sys.kill(processes.child, signal);
 	let result: i32 = -ESRCH;
 	for (; pid > 0; pid = nextChild()) if (sys.kill(pid, signal) == 0) result = 0;

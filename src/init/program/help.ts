@@ -4,11 +4,11 @@ import { DUMB_INIT, personality } from "./personality";
 import { baseName } from "./text";
 import { word } from "./word";
 
-// The texts of the others are those of dumb-init 1.2.5, tini 0.19.0 and catatonit 0.2.1: programs compare and parse
-// them. catatonit's help lacks where its source and its bug tracker are. The version is that of package.json; a test
-// compares them.
+// The texts of the others are those of dumb-init 1.2.5, tini 0.19.0 and catatonit 0.2.1, because programs compare and
+// parse them. Only catatonit's help omits its source and its bug tracker. A test compares the version with that in
+// package.json.
 
-/** catatonit has dockerd take it for tini. */
+/** catatonit prints a version that dockerd accepts as tini's. */
 export function printVersion(): void {
 	print(
 		personality == DUMB_INIT ? STDERR : STDOUT,
@@ -23,7 +23,7 @@ export function printLicense(): void {
 	print(STDOUT, message("\t\tpidone: Apache License, Version 2.0\n\tpidone: Apache License, Version 2.0\n"), 0);
 }
 
-/** catatonit's one line, which its help begins with. */
+/** catatonit's usage line, with which its help begins. */
 export function printUsage(): void {
 	print(STDERR, message("\t\t\tusage: catatonit [-ghLPV] [--] <progname> [<arguments>...]\n"), 0);
 }

@@ -1,5 +1,4 @@
-// Numbers of the Linux user API that are the same on every CPU that the init is built for; and the others, from their
-// own file.
+// Numbers of the Linux user API: those that are the same on all supported CPUs, and the others from their own file.
 export {
 	ENAMETOOLONG,
 	ENOSYS,
@@ -22,11 +21,11 @@ export const SIGQUIT: i32 = 3;
 export const SIGKILL: i32 = 9;
 export const SIGPIPE: i32 = 13;
 export const SIGTERM: i32 = 15;
-/** The first real-time signal that C libraries leave to programs, and that docker and systemd count from. */
+/** The first real-time signal that C libraries leave to programs. docker and systemd count from it. */
 export const SIGRTMIN: i32 = 34;
 
 // siginfo_t: include/uapi/asm-generic/siginfo.h
-/** Bytes of it. */
+/** Its size in bytes. */
 export const SI_SIZE: i32 = 128;
 
 // Errors: include/uapi/asm-generic/errno-base.h
@@ -53,12 +52,12 @@ export const PR_GET_CHILD_SUBREAPER: i32 = 37;
 
 // Files: include/uapi/asm-generic/fcntl.h
 export const AT_FDCWD: i32 = -100;
-/** O_PATH | O_CLOEXEC: a handle of a folder that needs no permission to read it, and that no program inherits. */
+/** O_PATH | O_CLOEXEC: a handle for a folder, without permission to read it, that no program inherits. */
 export const O_PATH_CLOEXEC: i32 = 0x280000;
 /** O_CLOEXEC */
 export const O_CLOEXEC: i32 = 0x80000;
 
-/** A pipe takes that many bytes at once, or none: include/uapi/linux/limits.h */
+/** A write of up to this many bytes to a pipe is atomic: include/uapi/linux/limits.h */
 export const PIPE_BUF: i32 = 4096;
 
 /** pwritev2: include/uapi/linux/fs.h */

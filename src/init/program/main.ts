@@ -4,7 +4,7 @@ import { word } from "./word";
 
 /**
  * The entry point.
- * @param stack what the kernel leaves a new program: argc, argv, 0, environment, 0 (System V ABI, "Process
+ * @param stack what the kernel passes to a new program: argc, argv, 0, environment, 0 (System V ABI, "Process
  * Initialization")
  */
 export function start(stack: word): void {

@@ -1,4 +1,4 @@
-// Numbers of the Linux user API that are not the same on every CPU. On MIPS numbers-mips.ts takes this file's place.
+// Numbers of the Linux user API that differ between CPUs. On MIPS, numbers-mips.ts replaces this file.
 
 // Signals: include/uapi/asm-generic/signal.h
 export const SIGCHLD: i32 = 17;
@@ -10,10 +10,10 @@ export const SIGTTOU: i32 = 22;
 export const SIGRTMAX: i32 = 64;
 
 export const SIG_SETMASK: i32 = 2;
-/** Bytes of a signal set. */
+/** The size of a signal set in bytes. */
 export const SIGSET_SIZE: i32 = 8;
 
-/** Where si_code is in a siginfo_t; si_signo is first (include/uapi/asm-generic/siginfo.h). */
+/** The offset of si_code in a siginfo_t; si_signo is first (include/uapi/asm-generic/siginfo.h). */
 export const SI_CODE: i32 = 8;
 
 // Errors: include/uapi/asm-generic/errno.h

@@ -1,4 +1,4 @@
-// The options by their letters in the tables of options.ts. A digit stands for an option that has a long name only.
+// The letters of the options in the tables of options.ts. A digit stands for an option that has only a long name.
 
 export const DELAY: i32 = 49; /* 1 */
 export const KILL_AFTER: i32 = 50; /* 2 */

@@ -11,8 +11,8 @@ import { failOption, failValue } from "./usage";
 import { W, word } from "./word";
 
 /**
- * The options of the personality, each: its letter, a digit when it has none; `:` when it takes a value; its long name;
- * NUL.
+ * The options of the personality. An entry has the letter, or a digit if there is none; `:` if it takes a value; the
+ * long name; NUL.
  */
 function optionTable(): word {
 	if (personality == DUMB_INIT) return text("c single-child\0r:rewrite\0v verbose\0h help\0V version\0");
@@ -31,15 +31,15 @@ export function takesValue(entry: word): bool {
 	return load8(entry + 1) == 58; /* : */
 }
 
-/** The command line. */
+/** The position in the command line. */
 namespace line {
 	export let program: word = 0;
-	/** Where the next argument stands. */
+	/** The address of the next argument. */
 	export let at: word = 0;
 }
 
 /**
- * Reads the options, up to `--` or the first argument that is none, and applies them. @returns where the command stands
+ * Reads and applies the options, up to `--` or the first other argument. @returns the address of the command in argv
  */
 export function readOptions(argv: word): word {
 	line.program = loadWord(argv);
@@ -55,7 +55,7 @@ export function readOptions(argv: word): word {
 	}
 }
 
-/** Short options in one argument. The last one may have its value there, or in the next argument. */
+/** Reads short options in one argument. The last one may have its value there, or in the next argument. */
 function readCluster(option: word): void {
 	for (let at = option + 1; load8(at) != 0; at++) {
 		const entry = findLetter(load8(at));
@@ -84,9 +84,9 @@ function readLong(option: word): void {
 }
 
 /**
- * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init and catatonit take
- * an abbreviation that fits one option only.
- * @param isVariable whether the name is written as that of a variable, with capital letters and underscores
+ * Finds an option by its long name, which ends with `=` or NUL; leaves `cursor` there. dumb-init and catatonit accept
+ * unambiguous abbreviations.
+ * @param isVariable whether the name is spelled like a variable, with capital letters and underscores
  * @returns its entry in the table, or 0
  */
 export function findOption(name: word, isVariable: bool): word {
@@ -104,7 +104,7 @@ export function findOption(name: word, isVariable: bool): word {
 	return found;
 }
 
-/** What is left of an option's name after the one that ends at `cursor`; 0 where they differ. */
+/** The rest of an option's name after the given prefix, which ends at `cursor`; 0 if they differ. */
 function afterName(option: word, name: word, isVariable: bool): word {
 	for (; name < cursor.at; name++, option++)
 		if (load8(name) != (isVariable ? asInVariable(load8(option)) : load8(option))) return 0;
@@ -115,7 +115,7 @@ function asInVariable(byte: i32): i32 {
 	return byte == 45 /* - */ ? 95 /* _ */ : byte - 32;
 }
 
-/** dockerd asks its init for the version with this one argument; tini has no long options. */
+/** Reads `--version`, with which dockerd asks its init for the version; tini has no other long option. */
 function readTinisVersion(option: word): void {
 	if (loadWord(line.at) != 0 || afterPrefix(option, text("--version")) == 0) failUnknown(option);
 	apply(VERSION);
@@ -131,7 +131,7 @@ function failUnknown(option: word): void {
 	);
 }
 
-/** @param value what stands in the option's own argument, or 0 */
+/** @param value the value in the option's own argument, or 0 */
 function applyWithValue(entry: word, option: word, value: word): void {
 	if (value == 0) {
 		value = loadWord(line.at);

@@ -10,9 +10,9 @@ import * as sys from "./sys";
 import { DEADLINE_ORPHANS, setDeadline } from "./timers";
 import { word } from "./word";
 
-/** Milliseconds between two looks: that an orphan has come raises no signal. */
+/** Milliseconds between two checks: no signal announces a new orphan. */
 const ORPHANS_EVERY: i32 = 1000;
-/** How many looks after SIGTERM an orphan gets SIGKILL. */
+/** An orphan gets SIGKILL this many checks after SIGTERM. */
 const PATIENCE: i32 = 5;
 
 export function lookForOrphansLater(): void {
@@ -20,8 +20,8 @@ export function lookForOrphansLater(): void {
 }
 
 /**
- * Ends the processes with a name of `settings.killOrphans` that have become children of this one: their parent died,
- * and whoever restarts it needs what they hold. The main child, and what still has its parent, is left alone.
+ * Ends orphans whose name is in `settings.killOrphans`: their parent died, and whoever restarts it needs the resources
+ * that they hold. Does not touch the main child, nor processes that still have their parent.
  */
 export function endOrphans(): void {
 	lookForOrphansLater();
@@ -35,13 +35,13 @@ export function endOrphans(): void {
 
 let isHidden: bool = false;
 
-/** A child cannot be gone before it is reaped: its name is hidden. */
+/** Reports that the name of a child cannot be read: it exists until it is reaped, so its name must be hidden. */
 function sayHidden(pid: i32): void {
 	if (!isHidden) say(message("1cannot read /proc/%d/comm: --kill-orphans skips such processes"), 0, pid);
 	isHidden = true;
 }
 
-/** SIGTERM at first, and SIGKILL when it is seen too often. Without a free slot its turn comes later. */
+/** Sends SIGTERM at first, and SIGKILL after too many checks. Without a free slot, waits for a later check. */
 function endOrphan(pid: i32): void {
 	const slot = slotOf(pid);
 	if (slot == 0) return;
@@ -55,7 +55,7 @@ function endOrphan(pid: i32): void {
 	keep(slot, pid, looks + 1);
 }
 
-/** Bytes of a name that the kernel keeps: TASK_COMM_LEN without its NUL. */
+/** The kernel stores this many bytes of a name: TASK_COMM_LEN without its NUL. */
 const KNOWN_LENGTH: i32 = 15;
 
 /** Whether a process has one of the names, separated by commas. */
@@ -68,8 +68,8 @@ function isNamed(process: word): bool {
 }
 
 /**
- * Whether a process has the first of the names. `*` in it stands for anything; without one it is compared as far as
- * the kernel knows the process's.
+ * Whether a process has the first of the names. `*` in it matches anything; a name without it is compared as far as the
+ * kernel stores the process's name.
  */
 function fits(name: word, process: word, left: i32): bool {
 	for (; load8(name) != 42 /* * */; left--) {
@@ -78,7 +78,7 @@ function fits(name: word, process: word, left: i32): bool {
 		name++;
 		process++;
 	}
-	// A run of them is like one, and would take a frame of the stack for each.
+	// Several stars are like one, and each would take a stack frame.
 	while (load8(name + 1) == 42 /* * */) name++;
 	while (!fits(name + 1, process, -1)) {
 		if (load8(process) == 0) return false;
@@ -87,13 +87,13 @@ function fits(name: word, process: word, left: i32): bool {
 	return true;
 }
 
-/** Whether only spaces come before the next comma. */
+/** Whether there are only spaces before the next comma. */
 function isAtEnd(name: word): bool {
 	while (load8(name) == 32 /* space */) name++;
 	return load8(name) == 0 || load8(name) == 44; /* , */
 }
 
-/** What follows the next comma, or the end. */
+/** The text after the next comma, or the end. */
 function nextName(name: word): word {
 	while (load8(name) != 0) {
 		name++;

@@ -8,7 +8,7 @@ import * as sys from "./sys";
 import { nextText } from "./text";
 import { W, word } from "./word";
 
-// How much a message matters, as the digit before it. `settings.verbosity` says which ones are printed.
+// The level of a message, as the digit before it. `settings.verbosity` decides which levels are printed.
 //   0 fatal · 1 warning · 2 information · 3 debugging · 4 tracing
 export const WARNING: i32 = 1;
 export const INFORMATION: i32 = 2;
@@ -17,23 +17,23 @@ export const DEBUGGING: i32 = 3;
 export const STDOUT: i32 = 1;
 export const STDERR: i32 = 2;
 
-/** More than any message needs, and any path; what is longer is cut. */
+/** Larger than any message and any path; anything longer is truncated. */
 const CAPACITY: i32 = 8192;
 function buffer(): word {
 	return zeroed("message", CAPACITY + 1);
 }
 let length: word = 0;
-/** What comes before it is kept. */
+/** The start of the current text; everything before it is kept. */
 let begin: word = 0;
 let descriptor: i32 = 2;
 
-/** Lines that could not be written since the last one that was. */
+/** The number of lines that could not be written since the last one that was. */
 let lost: i32 = 0;
 
 /**
- * Tells on a line of its own what happened. The message has one form for each personality, in the order pidone,
- * dumb-init, tini, catatonit, with a tab between them: a digit for how much it matters, and the text. A personality
- * whose form is empty or missing says nothing.
+ * Prints a message on its own line. A message has a form for each personality, in the order pidone, dumb-init, tini,
+ * catatonit, separated by tabs: a digit for the level, and the text. A personality whose form is empty or missing
+ * prints nothing.
  */
 export function say(message: i32, string: word, number: i32): void {
 	const form = formOf(entryOf(messages(), message));
@@ -53,39 +53,37 @@ function putLine(level: i32, format: word, string: word, number: i32): void {
 	putByte(10);
 }
 
-/**
- * `say` for a message that no personality has to say unless it is asked to: most that happens is not even looked up.
- */
+/** `say` for a message that no personality prints by default: usually it is not even looked up. */
 export function note(message: i32, string: word, number: i32): void {
 	if (settings.verbosity > WARNING) say(message, string, number);
 }
 
-/** `note` for a message without text or number in it. */
+/** `note` for a message without a text or number. */
 export function tell(message: i32): void {
 	note(message, 0, 0);
 }
 
-/** Prints the form of a message that is this personality's. */
+/** Prints this personality's form of a message. */
 export function print(fd: i32, message: i32, string: word): void {
 	descriptor = fd;
 	putFormat(formOf(entryOf(messages(), message)), string, 0);
 	flush();
 }
 
-/** Makes a text of a packed format; it is there until the next message. */
+/** Formats a packed text; the result is valid until the next message. */
 export function compose(format: word, string: word, number: i32): word {
 	putFormat(format, string, number);
 	return takeText();
 }
 
-/** What was put, as a text; it is there until the next message. */
+/** The current text, with a NUL; it is valid until the next message. */
 export function takeText(): word {
 	store8(buffer() + length, 0);
 	length = begin;
 	return buffer() + begin;
 }
 
-/** Keeps for ever what `takeText` or `compose` has made of that many bytes. */
+/** Keeps this many bytes of the result of `takeText` or `compose` forever. */
 export function keepText(size: i32): void {
 	begin = length += size;
 }
@@ -101,15 +99,15 @@ function formOf(forms: word): word {
 	return forms;
 }
 
-/** What conversions in a packed text stand for. */
+/** The arguments for the conversions in a packed text. */
 namespace operands {
 	export let string: word = 0;
 	export let number: i32 = 0;
-	/** Whether a `%` came last. */
+	/** Whether the last byte was a `%`. */
 	export let isConversion: bool = false;
 }
 
-/** Puts a packed text, up to a tab or its end, with the text and the number in it. */
+/** Appends a packed text up to a tab or its end, with the given text and number inserted. */
 function putFormat(format: word, string: word, number: i32): void {
 	operands.string = string;
 	operands.number = number;
@@ -120,10 +118,10 @@ function unpack(format: word): void {
 	for (; load8(format) != 0 && load8(format) != 9 /* tab */; format++) putPacked(load8(format));
 }
 
-/** The byte that stands for the first entry in the table of pairs. */
+/** The code of the first entry in the table of pairs. */
 const FIRST_CODE: i32 = 0x7d;
 
-/** Puts what a byte of a packed text stands for: itself, or a pair of the table. */
+/** Appends a byte of a packed text: itself, or the pair that it stands for. */
 function putPacked(byte: i32): void {
 	if (byte == 10 || <u32>(byte - 32) <= 124 /* | */ - 32) {
 		putUnpacked(byte);
@@ -141,8 +139,8 @@ function putUnpacked(byte: i32): void {
 }
 
 /**
- * Puts what `%` and this letter stand for: `%s` the text, `%d` the number, `%t` the number in the text's place, `%c`
- * the character, `%e` the error and `%n` the signal of that number.
+ * Appends a conversion: `%s` the text, `%d` the number, `%t` the number passed as the text, `%c` the character, `%e`
+ * the error and `%n` the signal with that number.
  */
 function putConversion(letter: i32): void {
 	operands.isConversion = false;
@@ -170,8 +168,8 @@ export function putByte(byte: i32): void {
 }
 
 /**
- * Writes what was put, as far as that is possible at once: neither a full disk, nor a closed descriptor, nor a pipe
- * that nobody reads is a reason to stop being an init. @returns whether all was written
+ * Writes the current text without waiting: a full disk, a closed descriptor or a pipe without a reader must not stop
+ * the init. @returns whether everything was written
  */
 function flush(): bool {
 	let from = buffer() + begin;
@@ -187,8 +185,8 @@ function flush(): bool {
 }
 
 /**
- * Writes what can be written at once. Linux before 6.4 has RWF_NOWAIT for no pipe, and none has it for a terminal:
- * there the write waits if somebody else fills the pipe after `isWritable` has looked.
+ * Writes as much as possible without waiting. Pipes support RWF_NOWAIT since Linux 6.4, terminals never do: there, the
+ * write waits if another process fills the pipe after `isWritable`.
  */
 function writeNow(from: word, size: word): i32 {
 	const vector = zeroed("vector", 16);
@@ -199,16 +197,16 @@ function writeNow(from: word, size: word): i32 {
 	return isWritable() ? sys.write(descriptor, from, size) : -EAGAIN;
 }
 
-/** Whether a write of PIPE_BUF bytes at most would not wait, or fail at once: ppoll(2). */
+/** Whether a write of at most PIPE_BUF bytes would not wait, or would fail at once: ppoll(2). */
 function isWritable(): bool {
 	const poll = zeroed("poll", 8);
 	store32(poll, descriptor);
-	// POLLOUT in the 16 bits of `events`, of whichever byte order.
+	// POLLOUT in the 16 bits of `events`, in either byte order.
 	store32(poll + 4, 0x0404_0404);
 	return sys.ppoll(poll, 1, zeroed("no time", 16), 0, SIGSET_SIZE) != 0;
 }
 
-/** The signal of an own write to a closed pipe would be forwarded as if somebody had sent it: takes it back. */
+/** Discards the SIGPIPE of the init's own write to a closed pipe, which would be forwarded otherwise. */
 function dropBrokenPipeSignal(): void {
 	const set = zeroed("broken pipe set", SIGSET_SIZE);
 	storeWord(set, 1 << (SIGPIPE - 1));

@@ -1,14 +1,14 @@
 import { load8 } from "./native";
 import { word } from "./word";
 
-/** Where the last value ended. */
+/** The end of the last value. */
 export namespace cursor {
 	export let at: word = 0;
 }
 
 /**
  * Reads a decimal number and leaves `cursor` after it.
- * @returns -1 where there is none or it is greater than `maximum`
+ * @returns -1 if there is none or it is greater than `maximum`
  */
 export function parseNumber(from: word, maximum: i32): i32 {
 	let number: i32 = 0;
@@ -22,8 +22,8 @@ export function parseNumber(from: word, maximum: i32): i32 {
 }
 
 /**
- * Reads a number as strtol(3) does: after spaces and a sign; nothing at all is 0.
- * @returns -1 for a negative one too
+ * Reads a number like strtol(3): after spaces and a sign; an empty text is 0.
+ * @returns -1 also for a negative number
  */
 export function parseInteger(from: word): i32 {
 	while (load8(from) == 32 /* space */ || (load8(from) >= 9 && load8(from) <= 13)) from++;
@@ -39,7 +39,7 @@ export function parseInteger(from: word): i32 {
 
 const MAXIMAL_SECONDS: i32 = 1_000_000;
 
-/** Reads seconds with up to three decimals, as milliseconds; -1 where that is not possible. */
+/** Reads seconds with up to three decimals, as milliseconds; -1 for anything else. */
 export function parseSeconds(from: word): i32 {
 	let milliseconds = parseNumber(from, MAXIMAL_SECONDS);
 	if (milliseconds < 0) return -1;

@@ -7,13 +7,13 @@ export const DUMB_INIT: i32 = 1;
 export const TINI: i32 = 2;
 export const CATATONIT: i32 = 3;
 
-/** Whose options, texts and habits to follow. */
+/** The init whose options, texts and behavior to imitate. */
 export let personality: i32 = 0;
 
-/** Whether variables of pidone count: Docker starts its init without a way to give it options. */
+/** Whether to read pidone's variables: Docker cannot pass options to its init. */
 export let readsPidonesVariables: bool = false;
 
-/** The name of the program chooses: a digit of the table says whom. */
+/** Chooses the personality by the name of the program; a digit in the table identifies it. */
 export function choosePersonality(program: word): void {
 	const name = baseName(program);
 	for (

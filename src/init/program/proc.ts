@@ -6,10 +6,10 @@ import * as sys from "./sys";
 import { word } from "./word";
 
 const MAXIMAL_PID: i32 = 4_194_304;
-/** Bytes that are read at a time. */
+/** The number of bytes to read at a time. */
 const CHUNK: i32 = 4096;
 
-/** The name of a process, which can hold a line feed too; 0 when it cannot be read: proc_pid_comm(5). */
+/** The name of a process, which may contain line feeds; 0 if it cannot be read: proc_pid_comm(5). */
 export function nameOf(pid: i32): word {
 	const name = zeroed("name of a process", CHUNK);
 	const fd = sys.openat(AT_FDCWD, compose(packed("/proc/%d/comm"), 0, pid), O_CLOEXEC, 0);
@@ -21,17 +21,17 @@ export function nameOf(pid: i32): word {
 	return name;
 }
 
-/** The list of children that is being read: proc_tid_children(5). This process has one thread. */
+/** The list of children while it is read: proc_tid_children(5). This process has one thread. */
 namespace list {
 	export let fd: i32 = 0;
-	/** Where in the chunk the next one stands. */
+	/** The address of the next one in the chunk. */
 	export let at: word = 0;
 	export let end: word = 0;
-	/** Whether it was said that the list cannot be read. */
+	/** Whether it was reported that the list cannot be read. */
 	export let isMissing: bool = false;
 }
 
-/** Begins to list the children; the list has to be read to its end. @returns a PID, or -1 */
+/** Starts listing the children; the list must be read to its end. @returns a PID, or -1 */
 export function firstChild(): i32 {
 	list.fd = sys.openat(AT_FDCWD, text("/proc/thread-self/children"), O_CLOEXEC, 0);
 	list.at = list.end = 0;
@@ -62,7 +62,7 @@ export function nextChild(): i32 {
 	return -1;
 }
 
-/** Reads a PID and leaves `cursor` after it; -1 where there is none. */
+/** Reads a PID and leaves `cursor` after it; -1 if there is none. */
 export function parsePid(from: word): i32 {
 	return parseNumber(from, MAXIMAL_PID);
 }

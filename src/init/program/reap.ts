@@ -17,13 +17,13 @@ export function addOkStatus(status: i32): void {
 	store8(okFlagAt(status), 1);
 }
 
-/** The main child's, once it has ended: its exit status, or 128 and its signal. */
+/** The main child's status, once it has ended: its exit status, or 128 plus its signal. */
 export let status: i32 = 0;
 
-/** Whether the last look found that no child is left, also none that still runs. */
+/** Whether the last check found no children at all, not even running ones. */
 export let hasNoChildren: bool = false;
 
-/** Waits for every child that has ended, without waiting for one that has not. */
+/** Reaps all children that have ended, without waiting for others. */
 export function reap(): void {
 	const result = zeroed("wait status", 4);
 	while (true) {
@@ -44,7 +44,7 @@ export function reap(): void {
 	}
 }
 
-/** @param wait as in <sys/wait.h>: the signal in the low 7 bits, the exit status in the next byte */
+/** @param wait the wait status (<sys/wait.h>): the signal in the low 7 bits, the exit status in the next byte */
 function takeStatus(pid: i32, wait: i32): void {
 	const signal = wait & 0x7f;
 	const code = wait >> 8;

@@ -14,18 +14,21 @@ import { giveTerminalBack } from "./terminal";
 import { clearDeadline, DEADLINE_GRACE, DEADLINE_KILL, DEADLINE_LOOK, isSet, LOOK_EVERY, setDeadline } from "./timers";
 
 /**
- * Milliseconds for a process group when nothing else is said: a shell dies of the group's SIGTERM at once, its child
- * has work to finish.
+ * The default grace of a process group in milliseconds: SIGTERM to the group ends a shell at once, while its child has
+ * work to finish.
  */
 const GROUP_GRACE: i32 = 10_000;
 
-/** Milliseconds for those that got SIGKILL: who waits for a disk that is gone does not even end then. */
+/** Milliseconds for processes that got SIGKILL: one that waits for a lost disk does not even end then. */
 const KILL_PATIENCE: i32 = 10_000;
 
-/** Whether the grace is over: the processes that are left get SIGKILL. */
+/** Whether the grace is over, so that the remaining processes get SIGKILL. */
 let isKilling: bool = false;
 
-/** The main child has ended: ends as it did, at once or when the others have gone or had their time. */
+/**
+ * Handles the end of the main child: exits with its status, at once, or after the other processes have ended or used up
+ * their grace.
+ */
 export function shutDown(): void {
 	if (isSet(DEADLINE_GRACE)) {
 		goOnWaiting();
@@ -47,7 +50,9 @@ export function shutDown(): void {
 	else askToEnd(0);
 }
 
-/** The grace is over. The kernel ends what PID 1 leaves behind; another process waits until nobody is left. */
+/**
+ * Handles the end of the grace. The kernel ends what PID 1 leaves behind; any other process waits until none is left.
+ */
 export function endGrace(): void {
 	if (isKilling || processes.self == 1) {
 		send(SIGKILL);
@@ -57,15 +62,15 @@ export function endGrace(): void {
 	setDeadline(DEADLINE_GRACE, KILL_PATIENCE);
 }
 
-/** Children of those that have ended have come to this process meanwhile: they get what the others got. */
+/** Children of ended processes were adopted in the meantime: sends them the same signals as the others. */
 function goOnWaiting(): void {
 	if (isAlone()) leave();
 	if (!isKilling && isForChildren()) askChildren();
-	// Who cannot be killed, since another user has started it, is left alone.
+	// A process of another user cannot be killed, and is left behind.
 	if (isKilling && send(SIGKILL) < 0) leave();
 }
 
-/** Asks each child to end that was not asked before: orphans come one after the other. */
+/** Sends SIGTERM to each child that has not got it yet: orphans arrive one after the other. */
 function askChildren(): void {
 	for (let pid = firstChild(); pid > 0; pid = nextChild()) {
 		const slot = slotOf(pid);
@@ -75,23 +80,23 @@ function askChildren(): void {
 	}
 }
 
-/** Has the loop come round even when nothing happens. */
+/** Makes the loop run again even if nothing happens. */
 export function lookLater(): void {
 	setDeadline(DEADLINE_LOOK, LOOK_EVERY);
 }
 
-/** Whether each child is signalled by itself: who is not PID 1 must not signal everybody. */
+/** Whether to signal each child individually: an init that is not PID 1 must not signal all processes. */
 function isForChildren(): bool {
 	return processes.self != 1 && (settings.all || !settings.group);
 }
 
-/** Whether nobody is left whom `send` would reach. PID 1 waits for those too that `docker exec` has put there. */
+/** Whether no process is left that `send` would reach. PID 1 also waits for processes of `docker exec`. */
 function isAlone(): bool {
 	if (isForChildren()) return hasNoChildren;
 	return sys.kill(settings.group && !settings.all ? -processes.group : -1, 0) == -ESRCH;
 }
 
-/** Ends with the main child's status. The kernel ends what PID 1 leaves behind. */
+/** Exits with the main child's status. The kernel ends what PID 1 leaves behind. */
 export function leave(): void {
 	giveTerminalBack();
 	exit(status);

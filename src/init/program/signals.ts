@@ -32,7 +32,7 @@ function inheritedMask(): word {
 	return zeroed("inherited mask", SIGSET_SIZE);
 }
 
-/** A sigaction of the kernel, 32 bytes at most; zeroed it is the default action. */
+/** A sigaction of the kernel, at most 32 bytes; zeros mean the default action. */
 function defaultAction(): word {
 	return zeroed("default action", 32);
 }
@@ -42,8 +42,8 @@ function inheritedAction(): word {
 }
 
 /**
- * Blocks every signal: they wait until `waitForSignal` takes them. Undoes an ignored SIGCHLD, which would leave nothing
- * to wait for.
+ * Blocks every signal: they stay pending until `waitForSignal` takes them. Resets an ignored SIGCHLD, with which there
+ * would be no zombies to wait for.
  */
 export function blockSignals(): void {
 	store32(everySignal(), -1);
@@ -64,7 +64,8 @@ export function blockSignals(): void {
 }
 
 /**
- * Gives the child the mask and action that the init was started with. dumb-init's child starts with nothing blocked.
+ * Restores the signal mask and the action that the init was started with, for the child. dumb-init's child starts with
+ * nothing blocked.
  */
 export function restoreSignals(): void {
 	sys.rt_sigaction(SIGCHLD, inheritedAction(), 0, SIGSET_SIZE);
@@ -76,21 +77,19 @@ export function restoreSignals(): void {
 	);
 }
 
-/** What came with the signal that was taken last: a siginfo_t. */
+/** The siginfo_t of the signal that was taken last. */
 export function information(): word {
 	return zeroed("signal information", SI_SIZE);
 }
 
-/**
- * Whether that signal was the one with this number, and sent by sigqueue(3) or the like, which send a value with it.
- */
+/** Whether that signal has this number and was sent with a value, by sigqueue(3) or the like. */
 export function isQueued(signal: i32): bool {
 	return load32(information()) == signal && load32(information() + SI_CODE) < 0;
 }
 
 /**
- * @returns the next signal, or minus errno when the time is up (a timespec, or 0 for no limit) or something interrupted
- * the wait
+ * @returns the next signal, or minus errno if the timeout (a timespec, or 0 for none) is over or the wait was
+ * interrupted
  */
 export function takeSignal(timeout: word): i32 {
 	const signal = waitForSignal(everySignal(), information(), timeout);
@@ -102,7 +101,7 @@ export function takeSignal(timeout: word): i32 {
 		signal,
 	);
 	const pause = zeroed("pause", 16);
-	// The old call, whose times are two words on every CPU.
+	// The old system call, whose times are two words on every CPU.
 	storeWord(pause + W, LOOK_EVERY * 1_000_000);
 	sys.ppoll(0, 0, pause, 0, SIGSET_SIZE);
 	return signal;
@@ -110,7 +109,7 @@ export function takeSignal(timeout: word): i32 {
 
 let isPolling: bool = false;
 
-/** Has the loop come round without signals, and says why. The container goes on: it still needs its init. */
+/** Makes the loop poll instead of waiting for signals, and reports why: the container still needs its init. */
 function poll(why: i32, error: i32): void {
 	if (isPolling) return;
 	isPolling = true;
@@ -118,7 +117,7 @@ function poll(why: i32, error: i32): void {
 	setDeadline(DEADLINE_LOOK, LOOK_EVERY);
 }
 
-/** Whether a signal is one by which a terminal stops programs. */
+/** Whether a signal is one with which a terminal stops programs. */
 export function isTerminalStop(signal: i32): bool {
 	return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
 }
@@ -133,8 +132,8 @@ export function addStopSignal(signal: i32): void {
 }
 
 /**
- * Whether a signal asks a program to end for sure: INT and QUIT mean something else to some. docker and systemd use
- * RTMIN+3 for systemd in a container.
+ * Whether a signal certainly asks a program to end: for some programs, INT and QUIT mean something else. docker and
+ * systemd use RTMIN+3 for systemd in a container.
  */
 export function isStopSignal(signal: i32): bool {
 	return signal == SIGTERM || signal == SIGRTMIN + 3 || load8(stopFlagAt(signal)) != 0;
@@ -153,7 +152,7 @@ export function parseSignal(from: word): i32 {
 	let known = signalNames();
 	for (let index: i32 = 1; index <= 33; index++) {
 		cursor.at = afterPrefix(name, known);
-		// A capital letter goes on with another name.
+		// A capital letter would continue another name.
 		if (cursor.at != 0 && load8(cursor.at) < 65 /* A */)
 			return index < 32 ? index : addOffset(index == 32 ? SIGRTMIN : SIGRTMAX);
 		known = nextText(known);

@@ -14,8 +14,8 @@ import { found, getVariable } from "./text";
 import { word } from "./word";
 
 /**
- * Starts the main child. The init itself moves to `/`, so that it keeps no file system busy; the child begins where the
- * init was.
+ * Starts the main child. The init itself changes to `/`, so that it keeps no file system busy; the child starts in the
+ * original folder.
  */
 export function spawn(argv: word, environment: word): void {
 	prepareTerminal();
@@ -50,10 +50,13 @@ function runChild(folder: i32, argv: word, environment: word): void {
 	exit(error == EACCES || personality != TINI ? 126 : 1);
 }
 
-/** Bytes of LISTEN_PID= and a PID. */
+/** The size of LISTEN_PID= and a PID in bytes. */
 const LISTEN_PID_SIZE: i32 = 24;
 
-/** sd_listen_fds(3): sockets are for the process that LISTEN_PID names, which the manager believes to be the init. */
+/**
+ * Sets LISTEN_PID to the child: sockets are for the process that it names, which is the init for the manager:
+ * sd_listen_fds(3).
+ */
 function setListenPid(environment: word): void {
 	const pid = getVariable(environment, text("LISTEN_PID="));
 	if (pid == 0 || parsePid(pid) != processes.self || load8(cursor.at) != 0) return;

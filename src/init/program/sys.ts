@@ -1,6 +1,6 @@
 import { word } from "./word";
 
-// Each function is one WebAssembly import that the compiler replaces by the system call of that name; the numbers are
+// Each function is a WebAssembly import that the compiler replaces with the system call of that name; the numbers are
 // in the CPU's folder, src/init/compiler/*/system-calls.ts. Results are the kernel's: minus errno on failure. Section 2
 // of the man pages describes them.
 
@@ -54,7 +54,7 @@ export declare function rt_sigaction(signal: i32, action: word, old: word, size:
 
 export declare function rt_sigtimedwait(set: word, info: word, timeout: word, size: word): i32;
 
-// On CPUs of 32 bits only: with times of 64 bits.
+// Only on 32-bit CPUs: with 64-bit times.
 export declare function rt_sigtimedwait_time64(set: word, info: word, timeout: word, size: word): i32;
 
 export declare function clock_gettime64(clock: i32, time: word): i32;

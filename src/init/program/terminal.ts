@@ -13,13 +13,13 @@ import { word } from "./word";
 
 const STDIN: i32 = 0;
 
-/** Whether the child may have the terminal on stdin: the init's process group is in the foreground there. */
+/** Whether the child may get the terminal on stdin: the init's process group is its foreground group. */
 let ownsTerminal: bool = false;
 
-/** Signals that the init itself causes next: bit n is signal n. */
+/** The signals that the init itself is about to cause: bit n is signal n. */
 let ignoredOnce: i32 = 0;
 
-/** Whether a signal comes from letting the terminal go, and is not to be forwarded. Each comes once. */
+/** Whether a signal was caused by releasing the terminal, and must not be forwarded. Each arrives once. */
 export function isFromDetaching(signal: i32): bool {
 	const bit = signal < 32 ? 1 << signal : 0;
 	const isIgnored = (ignoredOnce & bit) != 0;
@@ -46,14 +46,16 @@ function isForeground(): bool {
 	return foregroundGroup() == sys.getpgid(0);
 }
 
-/** Before the child is made: lets the terminal go, so that the child's session can take it, or looks who has it. */
+/**
+ * Before the child is created: releases the terminal, so that the child's session can take it, or checks who has it.
+ */
 export function prepareTerminal(): void {
 	if (settings.session) detach();
 	else ownsTerminal = personality == TINI || personality == CATATONIT || (personality == PIDONE && isForeground());
 }
 
 /**
- * ioctl_tty(2): when a session leader lets its terminal go, the kernel sends SIGHUP and SIGCONT to the foreground
+ * ioctl_tty(2): when a session leader releases its terminal, the kernel sends SIGHUP and SIGCONT to the foreground
  * group.
  */
 function detach(): void {
@@ -68,7 +70,7 @@ function detach(): void {
 	}
 }
 
-/** In the child: its own session or process group, and the terminal if it may have it. Without one it goes on. */
+/** In the child: creates its session or process group, and takes the terminal if allowed. A failure does not matter. */
 export function takeTerminal(): void {
 	if (settings.session) {
 		sys.setsid();
@@ -92,16 +94,17 @@ export function takeTerminal(): void {
 	}
 }
 
-/** Milliseconds until a child goes on that wanted a terminal which it cannot have. */
+/** Milliseconds until a child is continued that was stopped because it cannot have the terminal. */
 const CONTINUE_AFTER: i32 = 1000;
 
 /**
- * The main child was stopped, by ^Z say. A shell that started the init waits for the init's process group: stops that
- * too, and when the shell continues it, gives the terminal back. PID 1 has nobody who would continue it.
+ * Handles a stop of the main child, such as by ^Z. A shell that started the init waits for the init's process group:
+ * stops that as well, and gives the terminal to the child again once the shell continues it. An init that is PID 1 does
+ * not stop, because nobody would continue it.
  */
 export function followStop(signal: i32): void {
 	if (hasForwardedStop || (processes.self == 1 && isTerminalStop(signal))) {
-		// Without the terminal it would try again at once, and be stopped again.
+		// Without the terminal, it would try again at once, and be stopped again.
 		const wantsTerminal = signal == SIGTTIN || signal == SIGTTOU;
 		if (!wantsTerminal || canHaveTerminal()) continueChild();
 		else {
@@ -117,21 +120,21 @@ export function followStop(signal: i32): void {
 	}
 }
 
-/** Gives the main child the terminal that PID 1, unlike others, need not share with a shell. */
+/** Gives the main child the terminal, which PID 1, unlike other processes, need not share with a shell. */
 function canHaveTerminal(): bool {
 	if (processes.self != 1 || setForegroundGroup(processes.group) < 0) return false;
 	ownsTerminal = true;
 	return true;
 }
 
-/** Continues the main child, with those of its group that were stopped by the same key. */
+/** Continues the main child, and the processes of its group that the same key has stopped. */
 export function continueChild(): void {
 	processes.isStopped = false;
 	if (processes.child == 0) return;
 	if (sys.kill(-processes.group, SIGCONT) < 0) sys.kill(processes.child, SIGCONT);
 }
 
-/** At the end: a terminal whose foreground group is gone is of no use to the shell that waits for the init. */
+/** At the end: takes the terminal back from the main child's group, for the shell that waits for the init. */
 export function giveTerminalBack(): void {
 	if (ownsTerminal && foregroundGroup() == processes.group) setForegroundGroup(sys.getpgid(0));
 }

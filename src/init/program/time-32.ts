@@ -3,10 +3,10 @@ import { loadWord, storeWord, zeroed } from "./native";
 import * as sys from "./sys";
 import { W, word } from "./word";
 
-// On CPUs of 32 bits this file takes the place of time.ts. Kernels since 5.1 have calls that take 64 bits for a time,
-// and need not have the old ones. Those before 5.1, and sandboxes that know the old ones only, refuse the new ones.
+// This file replaces time.ts on 32-bit CPUs. Kernels since 5.1 have system calls with 64-bit times, and need not have
+// the old ones. Older kernels, and sandboxes that know only the old ones, reject the new ones.
 
-/** Bytes from the seconds to the nanoseconds. */
+/** The offset of the nanoseconds from the seconds in bytes. */
 export const NANOSECONDS: i32 = 8;
 
 function oldTimespec(): word {

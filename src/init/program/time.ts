@@ -2,9 +2,9 @@ import { SIGSET_SIZE } from "./linux";
 import * as sys from "./sys";
 import { word } from "./word";
 
-// A timespec is two 64-bit numbers: seconds and, 8 bytes on, nanoseconds. The program uses their low halves.
+// A timespec has two 64-bit numbers: seconds, then nanoseconds. The program uses their low halves.
 
-/** Bytes from the seconds to the nanoseconds. */
+/** The offset of the nanoseconds from the seconds in bytes. */
 export const NANOSECONDS: i32 = 8;
 
 /** clock_gettime(2) */

@@ -3,8 +3,8 @@ import { load32, loadWord, store32, storeWord, zeroed } from "./native";
 import { NANOSECONDS, readClock } from "./time";
 import { word } from "./word";
 
-// Deadlines by number. Those of 1 to SIGRTMAX are of signals that wait to be forwarded.
-/** For a policy of one's own: the shipped init has no use for it. */
+// Deadlines by number. 1 to SIGRTMAX are those of delayed signals.
+/** For custom inits: the shipped init does not use it. */
 export const DEADLINE_OWN: i32 = 0;
 export const DEADLINE_KILL: i32 = SIGRTMAX + 1;
 export const DEADLINE_GRACE: i32 = SIGRTMAX + 2;
@@ -14,20 +14,23 @@ export const DEADLINE_CONTINUE: i32 = SIGRTMAX + 5;
 const COUNT: i32 = SIGRTMAX + 6;
 
 /**
- * Milliseconds between two looks at the children: when one of them ends outside of a wait, or a seccomp filter refuses
- * to wait for signals, none comes.
+ * Milliseconds between two checks of the children if no signal may arrive: one of them ended outside of a wait, or a
+ * seccomp filter forbids waiting for signals.
  */
 export const LOOK_EVERY: i32 = 100;
 
-/** The clock's milliseconds at which each is over; 0: not set. They wrap around, so only differences are compared. */
+/**
+ * The time at which each deadline is over, in the clock's milliseconds; 0: not set. Times wrap around, so only
+ * differences are compared.
+ */
 function deadlineAt(index: i32): word {
 	return zeroed("deadlines", COUNT * 4) + index * 4;
 }
 
-/** Whether one was ever set: until then the clock is never read. */
+/** Whether one was ever set: until then, the clock is never read. */
 let isInUse: bool = false;
 
-/** Milliseconds of a clock that never jumps. */
+/** The time in milliseconds, by a clock that never jumps. */
 export function now(): i32 {
 	const time = zeroed("now", 16);
 	readClock(CLOCK_MONOTONIC, time);
@@ -38,7 +41,7 @@ export function isSet(index: i32): bool {
 	return load32(deadlineAt(index)) != 0;
 }
 
-/** Sets a deadline at least that many milliseconds ahead: the clock's are rounded down. */
+/** Sets a deadline at least that many milliseconds ahead: the clock is rounded down. */
 export function setDeadline(index: i32, milliseconds: i32): void {
 	isInUse = true;
 	store32(deadlineAt(index), (now() + milliseconds + 1) | 1);
@@ -51,7 +54,7 @@ export function clearDeadline(index: i32): void {
 /** The next deadline: its number, or -1, and how far ahead it is. */
 export namespace next {
 	export let deadline: i32 = -1;
-	/** Milliseconds; not above 0 when it is over. */
+	/** Milliseconds until then; 0 or less if it is over. */
 	export let left: i32 = 0;
 }
 
@@ -68,7 +71,7 @@ export function findNextDeadline(): void {
 	}
 }
 
-/** A time in milliseconds as the timespec that system calls take. */
+/** Converts milliseconds to a timespec for system calls. */
 export function timespecOf(milliseconds: i32): word {
 	const timespec = zeroed("timespec", 16);
 	const seconds = milliseconds / 1000;

@@ -25,7 +25,7 @@ import {
 } from "./timers";
 import { word } from "./word";
 
-/** One turn of the loop: waits for a signal or a deadline, and does what it asks for. */
+/** One iteration of the loop: waits for a signal or a deadline, and handles it. */
 export function turn(): void {
 	let timeout: word = 0;
 	findNextDeadline();
@@ -39,11 +39,11 @@ export function turn(): void {
 	if (processes.child == 0 && !settings.isPausing) shutDown();
 }
 
-/** A signal has come: forwards it, unless it is the init's own. */
+/** Handles a signal: forwards it, unless it is for the init itself. */
 export function receive(signal: i32): void {
 	if (signal == SIGCHLD) note(message("\t3Received signal %d.\t3Received SIGCHLD"), 0, signal);
 	else note(message("\t3Received signal %d."), 0, signal);
-	// The terminal's own signals tini keeps to itself.
+	// tini does not forward the terminal's signals.
 	if (signal == SIGCHLD || (personality == TINI && (signal == SIGTTIN || signal == SIGTTOU))) return;
 	if (settings.isPausing && (signal == SIGTERM || signal == SIGINT)) exit(0);
 	if (personality == CATATONIT && isTerminalStop(signal)) {
@@ -62,7 +62,7 @@ export function receive(signal: i32): void {
 	}
 }
 
-/** A deadline is over: does what it was set for. */
+/** Handles a deadline that is over. */
 export function expire(deadline: i32): void {
 	clearDeadline(deadline);
 	if (deadline <= SIGRTMAX) forward(deadline);

@@ -5,26 +5,26 @@ import { print, STDERR, say } from "./output";
 import { PIDONE, personality, TINI } from "./personality";
 import { word } from "./word";
 
-/** Bad usage ends pidone with 2, the others with 1. */
+/** Exits after bad usage: pidone with 2, the others with 1. */
 function fail(): void {
 	exit(personality == PIDONE ? 2 : 1);
 }
 
-/** tini explains itself again, and so does catatonit, in a line. */
+/** Exits after printing the help (tini) or the usage line (catatonit). */
 function failWithHelp(program: word): void {
 	if (personality == TINI) printHelp(STDERR, program);
 	printUsage();
 	fail();
 }
 
-/** Reports a wrong option, on one line, and ends. The message names the option with `%s`. */
+/** Reports a wrong option on one line, and exits. The message names the option with `%s`. */
 export function failOption(program: word, what: i32, option: word): void {
 	print(STDERR, message("pidone: \t%s: \t%s: \t%s: "), program);
 	print(STDERR, what, option);
 	failWithHelp(program);
 }
 
-/** Reports a value that the option does not accept, and ends. */
+/** Reports a value that the option does not accept, and exits. */
 export function failValue(option: word, value: word): void {
 	print(
 		STDERR,
@@ -38,7 +38,7 @@ export function failValue(option: word, value: word): void {
 	fail();
 }
 
-/** Reports that there is nothing to run, and ends. */
+/** Reports that there is nothing to run, and exits. */
 export function failNoCommand(program: word): void {
 	say(message("\t\t\t0missing program name"), 0, 0);
 	print(

@@ -1,5 +1,5 @@
-/** A machine word of the target: an address, a C `long`. On CPUs of 64 bits word.ts takes this file's place. */
+/** A machine word of the target: an address, a C `long`. word.ts replaces this file on 64-bit CPUs. */
 export type word = i32;
 
-/** Bytes of a word. */
+/** The size of a word in bytes. */
 export const W: i32 = 4;

@@ -1,5 +1,5 @@
-/** A machine word of the target: an address, a C `long`. On CPUs of 32 bits word-32.ts takes this file's place. */
+/** A machine word of the target: an address, a C `long`. word-32.ts replaces this file on 32-bit CPUs. */
 export type word = i64;
 
-/** Bytes of a word. */
+/** The size of a word in bytes. */
 export const W: i32 = 8;

@@ -1,9 +1,9 @@
 import { UserError } from "../../core/user-error.ts";
 
-/** SPDX wants a time of creation, and the same input has to give the same bytes. */
+/** SPDX requires a creation time, and the same input must produce the same bytes. */
 const NO_TIME = "0";
 
-/** Year 9999, the last that ISO 8601 writes with four digits. */
+/** The end of the year 9999, the last one with four digits in ISO 8601. */
 const LAST_SECOND = 253_402_300_799;
 
 /**

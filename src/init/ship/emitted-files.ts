@@ -5,14 +5,14 @@ import { makeSpdx } from "./spdx.ts";
 /** A file that `pidone emit` writes. */
 export interface EmittedFile {
 	readonly name: string;
-	/** Undefined for files that are about all of them. */
+	/** Undefined for files about all binaries. */
 	readonly platform?: string;
 	readonly bytes: Uint8Array;
 	readonly mode: number;
 }
 
 /**
- * The files that belong to some binaries: these, their checksums as `sha256sum -c` reads them, and their bill of
+ * The files for some binaries: the binaries themselves, their checksums for `sha256sum -c`, and their bill of
  * materials.
  */
 export function listEmittedFiles(binaries: readonly Binary[], created: Date): EmittedFile[] {

@@ -38,7 +38,7 @@ export function readDevcontainerFile(source: DefinitionSource, host: DefinitionH
 	return { builds: made.build === undefined ? [] : [made.build], notes: [...made.notes, ...noteOverride(document)] };
 }
 
-/** The tools start a shell as the container's command, unless they are told not to. */
+/** The tools override the container's command with a shell unless the file says otherwise. */
 function noteOverride(document: Value): DefinitionReading["notes"] {
 	const isKept = textOf(valueIn(document, "overrideCommand")) === "false";
 	if (isKept || textOf(valueIn(document, "init")) === "true") return [];
@@ -58,7 +58,7 @@ function readFile(value: Value, { path, file }: DefinitionSource, host: Definiti
 	return readComposeFiles([{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }], host);
 }
 
-/** `${localEnv:NAME}` and `${localEnv:NAME:default}`; others depend on the machine. */
+/** Replaces `${localEnv:NAME}` and `${localEnv:NAME:default}`; the other variables depend on the machine. */
 function replaceVariables(value: Value | undefined, { env }: DefinitionHost): Value | undefined {
 	const text = textOf(value);
 	if (value?.kind !== "scalar" || text === undefined || !text.includes("${")) return value;

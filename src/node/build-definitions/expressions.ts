@@ -1,18 +1,18 @@
 import { itemsOf, textOf, valueIn, withEntries } from "./model/table.ts";
 import { DefinitionError, type Scalar, type Value } from "./model/value.ts";
 
-/** A job of a workflow in one of the combinations of its matrix. */
+/** A job of a workflow, for one combination of its matrix. */
 export interface WorkflowJob {
 	readonly name: string;
 	readonly steps: readonly Value[];
 	readonly scope: ExpressionScope;
-	/** Where its commands run, if it says so. */
+	/** The working directory of its commands, if stated. */
 	readonly folder: Value | undefined;
 }
 
 const MAX_COMBINATIONS = 500;
 
-/** The jobs of a workflow, each in all combinations of its matrix. Throws DefinitionError. */
+/** The jobs of a workflow, one for each combination of their matrix. Throws DefinitionError. */
 export function listJobs(document: Value, root: string): readonly WorkflowJob[] {
 	const jobs = valueIn(document, "jobs");
 	if (jobs?.kind !== "table") return [];
@@ -29,7 +29,7 @@ export function listJobs(document: Value, root: string): readonly WorkflowJob[] 
 	);
 }
 
-/** The combinations of a matrix; `include` adds its own, and `exclude` takes away. */
+/** The combinations of a matrix, with those that `include` adds and without those that `exclude` removes. */
 function listCombinations(matrix: Value | undefined): readonly (Value | undefined)[] {
 	if (matrix?.kind !== "table") return [undefined];
 	const { place } = matrix;
@@ -52,7 +52,7 @@ function listCombinations(matrix: Value | undefined): readonly (Value | undefine
 	return combinations.map((entries) => ({ kind: "table", entries, place }));
 }
 
-/** Whether an `include` adds to a combination: it has none of its names with another value. */
+/** Whether an `include` extends a combination: it would not change any of its values. */
 function fits(extra: ReadonlyMap<string, Value>, combination: ReadonlyMap<string, Value>): boolean {
 	return [...combination].every(([name, value]) => {
 		const other = extra.get(name);
@@ -60,7 +60,7 @@ function fits(extra: ReadonlyMap<string, Value>, combination: ReadonlyMap<string
 	});
 }
 
-/** What the expressions `${{ … }}` of a workflow are, as far as the workflow itself says it. */
+/** The values of a workflow's expressions, `${{ … }}`, as far as the workflow itself determines them. */
 export class ExpressionScope {
 	/** The variables of the environment. */
 	readonly variables: ReadonlyMap<string, string>;
@@ -77,7 +77,7 @@ export class ExpressionScope {
 		this.variables = variables;
 	}
 
-	/** The same with the variables that `env` sets. */
+	/** The same scope with the variables that `env` sets. */
 	with(env: Value | undefined): ExpressionScope {
 		if (env?.kind !== "table") return this;
 		const own = [...env.entries].flatMap(([name, value]): [string, string][] => {
@@ -87,7 +87,7 @@ export class ExpressionScope {
 		return new ExpressionScope(this.#matrix, this.#others, new Map([...this.variables, ...own]));
 	}
 
-	/** A value with its expressions replaced; one that has others is not known. */
+	/** A value with its expressions replaced; unknown if one of them is. */
 	replace(value: Value | undefined): Value | undefined {
 		if (value?.kind === "list") return { ...value, items: value.items.flatMap((item) => this.replace(item) ?? []) };
 		if (value?.kind === "table")
@@ -117,7 +117,7 @@ export class ExpressionScope {
 		if (first === "matrix") {
 			const value = path.reduce<Value | undefined>((each, name) => valueIn(each, name), this.#matrix);
 			const text = textOf(value);
-			// What another job has found out is an expression itself.
+			// The result may be an expression again: the output of another job.
 			return text?.includes("${{") ? undefined : text;
 		}
 		if (first === "env") return this.variables.get(path.join("."));

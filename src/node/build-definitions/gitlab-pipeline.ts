@@ -4,23 +4,23 @@ import { itemsOf, textOf, valueIn } from "./model/table.ts";
 import { DefinitionError, type DefinitionSource, type Scalar, type Table, type Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
 
-/** The jobs of a pipeline, and whatever else is at its top, by their names. */
+/** The top-level entries of a pipeline by name: its jobs, and everything else. */
 export interface Pipeline {
 	readonly entries: Entries;
 	/** The names of jobs that others extend or refer to. */
 	readonly used: ReadonlySet<string>;
-	/** What only GitLab can fetch. */
+	/** Includes that only GitLab can fetch. */
 	readonly unread: readonly Value[];
 }
 
-/** As GitLab has it. */
+/** GitLab's own limit. */
 const MAX_FILES = 150;
 const MAX_DEPTH = 20;
-/** Aliases of aliases would take forever otherwise: a job, its variables, and what they consist of. */
+/** Enough for a job, its variables and their parts. Without a limit, aliases of aliases would take forever. */
 const MERGED_LEVELS = 4;
 
 /**
- * Reads a pipeline with the local files that it includes, and with `extends` and `!reference` worked in. Throws
+ * Reads a pipeline with the local files that it includes, and with `extends` and `!reference` resolved. Throws
  * DefinitionError.
  */
 export function loadPipeline(source: DefinitionSource, host: DefinitionHost): Pipeline {
@@ -41,7 +41,7 @@ class PipelineFiles {
 		this.#host = host;
 	}
 
-	/** What a file includes comes before what it says itself. */
+	/** Loads a file after its includes, which it overrides. */
 	load(source: DefinitionSource, depth: number): ReadonlyMap<string, Value> {
 		let entries: ReadonlyMap<string, Value> = new Map();
 		for (const document of readYaml(source)) {
@@ -63,7 +63,7 @@ class PipelineFiles {
 		this.#count++;
 		if (this.#count > MAX_FILES || depth > MAX_DEPTH)
 			throw new DefinitionError(value.place, `includes more than ${MAX_FILES} files, or itself`);
-		// All paths begin at the root of the repository.
+		// All paths are relative to the root of the repository.
 		const file = join(dirname(this.#root.file), path);
 		const text = this.#host.read(file);
 		if (text === undefined) throw new DefinitionError(value.place, `${path}: no such file`);
@@ -74,7 +74,7 @@ class PipelineFiles {
 
 type Entries = ReadonlyMap<string, Value>;
 
-/** As GitLab merges: tables by their names, anything else is replaced. What lies deeper than variables is, too. */
+/** Merges as GitLab does: tables by key; anything else, and anything below variables, is replaced. */
 function mergeEntries(base: Entries, over: Entries, levels = MERGED_LEVELS): Entries {
 	const entries = new Map(base);
 	for (const [name, value] of over) {
@@ -93,16 +93,16 @@ class Resolver {
 	readonly entries: ReadonlyMap<string, Value>;
 	readonly used = new Set<string>();
 	readonly #resolved = new Map<string, Value>();
-	/** The same value may be in many places, by aliases. */
+	/** By value: aliases may put the same value in many places. */
 	readonly #replaced = new Map<Value, Value>();
-	/** What is being worked on, to find circles. */
+	/** The jobs that are being resolved, to detect cycles. */
 	readonly #open = new Set<string>();
 
 	constructor(entries: ReadonlyMap<string, Value>) {
 		this.entries = entries;
 	}
 
-	/** A job with what it extends and refers to. */
+	/** A job with everything that it extends and refers to. */
 	resolve(name: string, job: Value): Value {
 		const known = this.#resolved.get(name);
 		if (known !== undefined) return known;
@@ -124,7 +124,7 @@ class Resolver {
 		return base === undefined ? job : mergeTables(base, job);
 	}
 
-	/** A job that only a file has which GitLab fetches is not known; undefined then. */
+	/** A job by name; undefined if only a file that GitLab fetches may have it. */
 	#find(name: string): Value | undefined {
 		const found = this.entries.get(name);
 		if (found === undefined) return undefined;

@@ -8,10 +8,10 @@ import { itemsOf, textOf, valueIn } from "./model/table.ts";
 import { DefinitionError, type DefinitionSource, type Place, type Value } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 
-/** Scripts of people are shorter. */
+/** Nobody writes longer scripts by hand. */
 const MAX_LINES = 20_000;
 
-/** What is at the top of a pipeline and no job (docs.gitlab.com/ci/yaml). */
+/** The top-level keys of a pipeline that are not jobs (docs.gitlab.com/ci/yaml). */
 const NOT_JOBS: readonly string[] = ["default", "include", "spec", "stages", "variables", "workflow"];
 
 /**
@@ -22,7 +22,7 @@ export function readGitlabFile(source: DefinitionSource, host: DefinitionHost): 
 	const { entries, used, unread } = loadPipeline(source, host);
 	const shared = variablesOf(entries.get("variables"));
 	const scope = { shared, defaults: entries.get("default"), root: dirname(source.file) };
-	// Nobody runs a hidden job: those that extend it, or refer to it, are read.
+	// A hidden job does not run; the jobs that extend it or refer to it do.
 	const jobs = [...entries].filter(([name]) => !NOT_JOBS.includes(name) && !(name.startsWith(".") && used.has(name)));
 	const notes = unread.map((value) =>
 		noteAt(value.place, `${describeInclude(value)}: only GitLab can fetch what this includes: skipped`),
@@ -35,11 +35,11 @@ function describeInclude(value: Value): string {
 	return texts.find((text) => text !== undefined) ?? "include";
 }
 
-/** What the jobs of a pipeline have in common. */
+/** What all jobs of a pipeline share. */
 interface Scope {
 	readonly shared: ReadonlyMap<string, string>;
 	readonly defaults: Value | undefined;
-	/** The folder of the repository, in which scripts start. */
+	/** The root of the repository, where scripts start. */
 	readonly root: string;
 }
 
@@ -66,7 +66,7 @@ function readJob(name: string, job: Value, { shared, defaults, root }: Scope): D
 	});
 }
 
-/** The lines of scripts: lists in them are lines, too. Throws DefinitionError if aliases make too many of them. */
+/** The lines of scripts; nested lists are flattened. Throws DefinitionError if aliases make too many of them. */
 function listLines(scripts: readonly Value[]): readonly Value[] {
 	const left = scripts.toReversed();
 	const lines: Value[] = [];

@@ -1,6 +1,6 @@
 import type { DefinitionKind } from "../files/definition-names.ts";
 
-/** What only one of the languages has. */
+/** Texts that occur in only one of the languages. */
 const MARKS: readonly (readonly [DefinitionKind, RegExp, RegExp])[] = [
 	["skaffold", /\.ya?ml$/, /^apiVersion:[ ]*["']?skaffold\//m],
 	["compose", /\.ya?ml$/, /^["']?services["']?:/m],
@@ -9,7 +9,7 @@ const MARKS: readonly (readonly [DefinitionKind, RegExp, RegExp])[] = [
 	["bake", /\.json$/, /"target"[ \t]*:/],
 ];
 
-/** The language of a build definition with any name, by its ending and its text; undefined for other files. */
+/** Guesses the language of a build definition from its ending and its text; undefined for other files. */
 export function guessKind(path: string, text: string): DefinitionKind | undefined {
 	return MARKS.find(([, ending, mark]) => ending.test(path) && mark.test(text))?.[0];
 }

@@ -1,6 +1,6 @@
 /**
- * JSON with comments and trailing commas as JSON that YAML's readers take: what is left out becomes blanks, so that
- * every offset stays.
+ * Turns JSON with comments and trailing commas into plain JSON. Replaces them with blanks, so that all offsets stay the
+ * same.
  */
 export function toPlainJson(text: string): string {
 	const tokens =

@@ -4,11 +4,11 @@ import type { DefinitionReading } from "./model/stated-build.ts";
 import type { DefinitionSource } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 
-/** Longer values are not written by people. */
+/** Nobody writes longer values by hand. */
 const MAX_LENGTH = 10_000;
 /** `$(NAME)`, `${NAME}`, `$$`, and `$` with another character. */
 const REFERENCE = /\$(?:\$|\(([^()]{0,200})\)|\{([^{}]{0,200})\}|.)/gs;
-/** Stands for what is not known; no script sets it. */
+/** Stands for an unknown value; no script sets it. */
 const UNKNOWN = "$PIDONE_UNKNOWN";
 
 /** The builds that the recipes of a makefile state. */
@@ -41,7 +41,7 @@ function readVariables(lines: readonly { readonly text: string }[], folder: stri
 	return variables;
 }
 
-/** Lines, with those that a backslash continues. */
+/** Logical lines: a backslash continues a line. */
 function joinLines(text: string): { readonly text: string; readonly offset: number }[] {
 	const lines: { text: string; offset: number }[] = [];
 	let offset = 0;
@@ -58,10 +58,10 @@ function joinLines(text: string): { readonly text: string; readonly offset: numb
 	return lines;
 }
 
-/** Replaces the variables of make; what make computes is not known. */
+/** Expands make's variables; what make computes is unknown. */
 class Variables {
 	readonly #written: ReadonlyMap<string, string>;
-	/** Values that were expanded; those that are being expanded are not known. */
+	/** Expanded values; a variable that is being expanded is unknown. */
 	readonly #done = new Map<string, string>();
 
 	constructor(written: ReadonlyMap<string, string>) {

@@ -12,23 +12,23 @@ import type { Place, Scalar } from "./model/value.ts";
 
 /** A shell script in a build definition. */
 export interface BuildScript {
-	/** What the builds in it are called. */
+	/** The name of the builds in it. */
 	readonly name: string;
 	readonly text: string;
-	/** Where a line of it, one-based, is in the file. */
+	/** The place in the file of one of its lines, counted from 1. */
 	readonly placeOf: (line: number) => Place;
-	/** Where it starts, absolute. */
+	/** Its working directory, absolute. */
 	readonly folder: string;
 	/** Variables that the file sets. */
 	readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Stands in a text for what is not known. */
+/** Stands for an unknown part of a text. */
 const UNKNOWN = "\0";
-/** Words before which there is nothing to look for. */
+/** A script without one of these words builds nothing. */
 const BUILDER = /\b(?:docker|docker-buildx|podman|buildah|nerdctl|executor)\b/;
 
-/** The builds that a script states by the command lines of builders. */
+/** The builds that a script states: its command lines of builders. */
 export function readShellBuilds(script: BuildScript): DefinitionReading {
 	if (!BUILDER.test(script.text)) return { builds: [], notes: [] };
 	const nodes = tryParseShellScript(script.text.replace(/\$\(pwd\)|`pwd`/g, "$$PWD"));
@@ -123,7 +123,7 @@ function toScalar(text: string, place: Place): Scalar {
 	return { kind: "scalar", value: undefined, why: `${text.replaceAll(UNKNOWN, "")} is only known when it runs`, place };
 }
 
-/** What has no meaning for a builder, or is not known, is no build. */
+/** The command of a builder; undefined for words that builders reject or pidone does not know. */
 function readCommand(words: readonly string[]): BuilderCommand | undefined {
 	try {
 		const command = readBuilderCommand(words);
@@ -136,7 +136,7 @@ function readCommand(words: readonly string[]): BuilderCommand | undefined {
 	}
 }
 
-/** Kaniko's words as those of docker build; its Dockerfile is relative to the context. */
+/** Translates a command line of Kaniko to docker build. Kaniko's Dockerfile is relative to the context. */
 function fromKaniko(words: readonly string[]): readonly string[] {
 	const start = words.findIndex((word) => /(?:^|\/)executor$/.test(word));
 	if (start === -1) return words;

@@ -46,7 +46,7 @@ function readArtifact(artifact: Value, platforms: Value | undefined, source: Def
 	return { builds: build === undefined ? [] : [build], notes };
 }
 
-/** What Go's templates make of a text is not known. */
+/** A text with a Go template is unknown. */
 function withoutTemplate(value: Value): Value {
 	const text = textOf(value);
 	if (text === undefined || !text.includes("{{")) return value;

@@ -1,13 +1,13 @@
 import type { DefinitionSource, Place, Scalar, Value } from "./model/value.ts";
 
-/** A call whose arguments are literals, as far as they are. */
+/** A call, with the arguments that are literals. */
 export interface StarlarkCall {
 	readonly positional: readonly Value[];
 	readonly named: ReadonlyMap<string, Value>;
 	readonly place: Place;
 }
 
-/** Calls with more tokens are not read to their end. */
+/** Longer calls are not read to the end. */
 const MAX_TOKENS = 2000;
 const TOKEN =
 	/\s+|#[^\n]*|[rb]?("""[\s\S]{0,20000}?"""|'''[\s\S]{0,20000}?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|[A-Za-z_]\w*|\d+(?:\.\d+)?|[\s\S]/y;
@@ -19,7 +19,7 @@ interface Token {
 	readonly offset: number;
 }
 
-/** Reads the arguments of a call of a Starlark file, from after its parenthesis on. */
+/** Reads the arguments of a call in a Starlark file, starting after its opening parenthesis. */
 export function readCall(source: DefinitionSource, start: number): StarlarkCall {
 	const reader = new CallReader(source, listTokens(source.text, start));
 	const positional: Value[] = [];
@@ -34,7 +34,7 @@ export function readCall(source: DefinitionSource, start: number): StarlarkCall 
 	return { positional, named, place: { source, offset: start } };
 }
 
-/** The tokens up to the parenthesis that closes the call. */
+/** The tokens up to the closing parenthesis of the call. */
 function listTokens(text: string, start: number): Token[] {
 	const tokens: Token[] = [];
 	let depth = 0;
@@ -84,7 +84,7 @@ class CallReader {
 		return name;
 	}
 
-	/** A literal, up to the comma or bracket that ends it; anything longer is not known. */
+	/** Reads a literal up to the comma or bracket that ends it; any longer expression is unknown. */
 	readValue(): Value {
 		const { place } = this;
 		const value = this.#readLiteral(place);
@@ -141,7 +141,7 @@ class CallReader {
 		return entries;
 	}
 
-	/** Goes to what ends an argument. */
+	/** Skips to the end of an argument. */
 	#skip(): void {
 		for (let depth = 0; !this.isAtEnd; this.#at++) {
 			if (depth === 0 && [",", ")", "]", "}"].some((end) => this.isAt(end))) return;

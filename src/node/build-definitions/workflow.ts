@@ -11,15 +11,15 @@ import type { DefinitionSource, Scalar, Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 
-/** A workflow, and the folder that the repository is checked out to. */
+/** The surroundings of a workflow, and the folder to which the repository is checked out. */
 interface WorkflowWorld extends DefinitionHost {
 	readonly root: string;
 	readonly source: DefinitionSource;
 }
 
 /**
- * The builds that a workflow of GitHub's states: steps with docker/build-push-action and docker/bake-action, and
- * command lines of builders, for each combination of a job's matrix. Throws DefinitionError.
+ * The builds that a GitHub workflow states: steps with docker/build-push-action and docker/bake-action, and command
+ * lines of builders, for each combination of a job's matrix. Throws DefinitionError.
  */
 export async function readWorkflowFile(source: DefinitionSource, host: DefinitionHost): Promise<DefinitionReading> {
 	const isPlaced = /[\\/]\.(?:github|gitea|forgejo)[\\/]workflows$/.test(dirname(source.file));
@@ -72,14 +72,14 @@ function readBuildPush(step: Value, name: string, scope: ExpressionScope, host: 
 	return { builds: build === undefined ? [] : [build], notes };
 }
 
-/** Without a context, or with the default one, the repository is built as git has it. */
+/** Without a context, or with the default one, the build context is the repository. */
 function inRepository(context: Value | undefined): Value | undefined {
 	const text = textOf(context);
 	if (context?.kind !== "scalar" || text === undefined) return context;
 	return { ...context, value: text.replace(/^\{\{\s*defaultContext\s*\}\}:?/, "") || "." };
 }
 
-/** Lines of `NAME=VALUE`; each may have expressions. */
+/** Lines of `NAME=VALUE`, which may contain expressions. */
 function readPairs(scope: ExpressionScope, value: Value | undefined): Map<string, Value> {
 	const lines = value?.kind === "scalar" ? (textOf(value) ?? "").split("\n") : [];
 	const pairs = lines.flatMap((line): [string, Value][] => {
@@ -100,7 +100,7 @@ function splitLines(value: Value | undefined): Value | undefined {
 
 const DEFAULT_BAKE_FILES: readonly string[] = ["docker-bake.json", "docker-bake.hcl"];
 
-/** The files of docker/bake-action; those that other steps make are not there. */
+/** The files of docker/bake-action, without those that other steps generate. */
 async function readBake(step: Value, scope: ExpressionScope, host: WorkflowWorld): Promise<DefinitionReading> {
 	const input = (key: string): string | undefined => textOf(scope.replace(valueIn(valueIn(step, "with"), key)));
 	const folder = resolve(host.root, input("workdir") ?? ".");

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import {
 	acceptFindings,
 	type BaselineEntry,
@@ -11,7 +11,9 @@ import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { makeOutputs } from "./outputs.ts";
 
 /** The options of a baseline, as commander gives them. */
@@ -57,13 +59,13 @@ interface Place {
 function readEntries(name: string, file: string, isUpdate: boolean): BaselineEntry[] {
 	if (!existsSync(file)) {
 		if (isUpdate) return [];
-		throw new UserError(`--baseline ${name}: no such file: make it with --update-baseline`);
+		throw optionError("--baseline", name, "no such file: make it with --update-baseline");
 	}
 	try {
 		return parseBaseline(readFileSync(file, "utf8"));
 	} catch (error) {
 		const reason = error instanceof SyntaxError ? `it is not JSON: ${error.message}` : reasonOf(error);
-		throw new UserError(`--baseline ${name}: is not a baseline: ${reason}`, { cause: error });
+		throw optionError("--baseline", name, `is not a baseline: ${reason}`, { cause: error });
 	}
 }
 
@@ -119,7 +121,7 @@ function groupByPath(entries: readonly BaselineEntry[]): ReadonlyMap<string, rea
 
 /** Paths are relative to the baseline, so that it works from any directory. */
 function pathIn({ file, cwd }: Place, path: string): string {
-	return relative(dirname(file), resolve(cwd, path)).split(sep).join("/");
+	return withSlashes(relative(dirname(file), resolve(cwd, path)));
 }
 
 function isThere({ file }: Place, path: string): boolean {

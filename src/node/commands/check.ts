@@ -2,9 +2,9 @@ import { exitCodeOf, type FailLevel, NOTHING_FOUND } from "../../core/report/exi
 import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { TextPrinter } from "../../core/report/text.ts";
-import { UserError } from "../../core/user-error.ts";
 import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { type BaselineFlags, openBaseline } from "./baseline.ts";
@@ -62,6 +62,6 @@ const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {
 
 function readFailLevel(text = "warning"): FailLevel {
 	const level = Object.hasOwn(FAIL_LEVELS, text) ? FAIL_LEVELS[text] : undefined;
-	if (level === undefined) throw new UserError(`--fail-level ${text}: must be one of error, warning, note, never`);
+	if (level === undefined) throw optionError("--fail-level", text, "must be one of error, warning, note, never");
 	return level;
 }

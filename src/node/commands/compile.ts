@@ -9,6 +9,7 @@ import type { Target } from "../../init/compiler/target.ts";
 import { version } from "../../version.ts";
 import { SourceFolder, shippedSources } from "../files/program-sources.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { readPlatformsOf } from "../settings/platforms.ts";
 import { loadCompiler } from "./load-compiler.ts";
 import { makeOutputs, type NamedOutput, type OutputFlags, refuseToOverwrite, reportOutputs } from "./outputs.ts";
@@ -48,7 +49,7 @@ function checkCommandLine(path: string, { output, listing, json }: CompileFlags,
 	if (listing === "-" && json)
 		throw new UserError("--listing -: standard output is already used by --json: write the listing to a file");
 	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
-		throw new UserError(`--listing ${listing}: would overwrite the --output: name another file`);
+		throw optionError("--listing", listing, "would overwrite the --output: name another file");
 }
 
 function writeExecutables(

@@ -4,6 +4,10 @@ import { type CommandHelp, exitCodes } from "./command-help.ts";
 const BROKEN =
 	"a Dockerfile does not parse or cannot be built, or has --init on a command that cannot\n     get an init";
 
+const NONE = "no Dockerfile found";
+
+const AFTER_SIGNAL = "\n  After SIGINT or SIGTERM, 128 plus the signal's number.\n";
+
 export const overview: Omit<CommandHelp, "summary"> = {
 	about: `Puts an init in front of what your containers run.
 
@@ -25,8 +29,8 @@ Examples:
   pidone trial                         run it without and with the init, and compare
   pidone repos list.txt                rewrite many repositories, and push a branch to each`,
 	footer: `${exitCodes({
-		1: "findings (check), files that would change (--check), an unknown image (images), or errors in a source\n     (compile)",
-		3: "no Dockerfile found",
+		1: "findings, files that would change, or something else to act on: see the help of the command",
+		3: NONE,
 		4: `${BROKEN}, or was edited where a rewrite had made changes (revert)`,
 	})}
 
@@ -74,7 +78,7 @@ Install methods:
                    the distribution's package, or dumb-init from the Python Package Index
   deb rpm          the package of the init's own release, with a verified checksum
   download         curl, wget or ADD, with a verified checksum; also curl, wget, add
-${exitCodes({ 1: "a file would change (--check)", 3: "no Dockerfile found", 4: BROKEN })}
+${exitCodes({ 1: "a file would change (--check)", 3: NONE, 4: BROKEN })}
 `,
 };
 
@@ -125,7 +129,7 @@ Examples:
   pidone check --report report.html services/
   pidone check --changed-since origin/main --fail-level error
   pidone check --baseline pidone-baseline.json --update-baseline`,
-	footer: `${exitCodes({ 1: "there are findings (see --fail-level)", 3: "no Dockerfile found", 4: BROKEN })}\n`,
+	footer: `${exitCodes({ 1: "there are findings (see --fail-level)", 3: NONE, 4: BROKEN })}\n`,
 };
 
 export const explain: CommandHelp = {
@@ -136,7 +140,7 @@ signal, and who reaps orphans.
 Examples:
   pidone explain
   pidone explain --init tini services/web/Dockerfile`,
-	footer: `${exitCodes({ 3: "no Dockerfile found", 4: BROKEN })}\n`,
+	footer: `${exitCodes({ 0: "success", 3: NONE, 4: BROKEN })}\n`,
 };
 
 export const lock: CommandHelp = {
@@ -155,7 +159,7 @@ Examples:
   pidone lock --update --resolve registry
   pidone lock --resolve catalogue,engine services/web/Dockerfile
   pidone lock --check                  in CI: does the lock file have every base image?`,
-	footer: `${exitCodes({ 1: "no source knows a base image, or the lock file would change (--check)", 3: "no Dockerfile found", 4: "a Dockerfile does not parse" })}\n`,
+	footer: `${exitCodes({ 1: "no source knows a base image, or the lock file would change (--check)", 3: NONE, 4: "a Dockerfile does not parse" })}\n`,
 };
 
 export const images: CommandHelp = {
@@ -185,7 +189,7 @@ Examples:
   pidone revert --write Dockerfile`,
 	footer: `${exitCodes({
 		1: "a file would change (--check)",
-		3: "no Dockerfile found",
+		3: NONE,
 		4: "a Dockerfile does not parse, or was edited where a rewrite had made changes",
 	})}\n`,
 };
@@ -211,9 +215,7 @@ Examples:
   gh repo list acme --json url --jq '.[].url' | pidone repos -
   pidone repos repos.txt --pr-command 'gh pr create --head "$PIDONE_BRANCH" --base "$PIDONE_BASE" \\
     --title "$PIDONE_TITLE" --body-file "$PIDONE_BODY_FILE"'`,
-	footer: `${exitCodes({ 1: "a repository failed", 3: "the list is empty" })}
-  After SIGINT or SIGTERM, 128 and the signal's number.
-`,
+	footer: `${exitCodes({ 1: "a repository failed", 3: "the list is empty" })}${AFTER_SIGNAL}`,
 };
 
 export const trial: CommandHelp = {
@@ -238,11 +240,9 @@ Examples:
 		0: "the init helps",
 		1: "the init does not help, or breaks something",
 		2: "a mistake in the command line or a config file; no engine, no init to add, or a build that fails",
-		3: "no Dockerfile found",
+		3: NONE,
 		4: BROKEN,
-	})}
-  After SIGINT or SIGTERM, 128 and the signal's number.
-`,
+	})}${AFTER_SIGNAL}`,
 };
 
 export const emit: CommandHelp = {

@@ -1,6 +1,6 @@
 import type { Report } from "../../core/report/report.ts";
-import { UserError } from "../../core/user-error.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { Flags } from "../settings/flags.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function openPage(
 ): Promise<((report: Report) => void) | undefined> {
 	const [first] = trialPaths;
 	if (path === undefined) {
-		if (first !== undefined) throw new UserError(`--trial ${first}: requires --report`);
+		if (first !== undefined) throw optionError("--trial", first, "requires --report");
 		return undefined;
 	}
 	// Loaded on demand: most runs write no page.

@@ -7,6 +7,7 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { realPathOf } from "../files/real-path.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { Trial } from "../trial/format-trial.ts";
 import { toPageTrial } from "../trial/page-trial.ts";
 import { readTrial } from "../trial/read-trial.ts";
@@ -25,7 +26,7 @@ export function readTrialFiles(paths: readonly string[], { cwd }: Io): readonly 
 			return { path, trial: readTrial(readFileSync(resolve(cwd, path), "utf8")) };
 		} catch (error) {
 			const reason = error instanceof UserError ? error.message : reasonOf(error);
-			throw new UserError(`--trial ${path}: ${reason}`, { cause: error });
+			throw optionError("--trial", path, reason, { cause: error });
 		}
 	});
 }

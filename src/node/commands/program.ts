@@ -5,6 +5,7 @@ import type { CommandHelp } from "./command-help.ts";
 import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import {
+	addConfigOptions,
 	addShared,
 	addSharedByName,
 	baseOptions,
@@ -17,6 +18,7 @@ import {
 	otherOptions,
 	selectOptions,
 	sourceOptions,
+	withDefault,
 } from "./shared-options.ts";
 
 const PATHS = "Dockerfiles, directories, globs, files such as compose.yaml, or - for standard input";
@@ -92,15 +94,11 @@ function addCommand(program: Command, name: string, { summary, about }: CommandH
 function addRewrite(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "rewrite", help.rewrite)
 		.argument("[paths...]", PATHS)
-		.option("-w, --write", "change the files instead of printing a diff")
-		.option("--check", "exit with 1 if a file would change; write nothing")
-		.option("--json", "print a report as JSON, including the diffs")
-		.option("--report <file>", "also write a report as an HTML page")
-		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect)
 		.action(async (paths: string[], flags) => {
 			const { runRewrite } = await import("./rewrite.ts");
 			setExitCode(await runRewrite(paths, flags, io));
 		});
+	addReportOptions(addWriteOptions(command));
 	addShared(command, [selectOptions, initOptions, buildOptions, baseOptions, sourceOptions, manyFilesOptions]);
 	command.addHelpText("after", help.rewrite.footer);
 }
@@ -125,9 +123,7 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 			setExitCode(await runCheck(paths, flags, io));
 		});
 	addFormatOptions(command);
-	command
-		.option("--report <file>", "also write a report as an HTML page")
-		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect)
+	addReportOptions(command)
 		.option("--fail-level <level>", "exit with 1 for findings of this level or above: error, warning, note or never")
 		.option("--baseline <file>", "accept the findings that this file lists")
 		.option("--update-baseline", "write the findings of this run to the baseline");
@@ -138,11 +134,11 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 
 function addExplain(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "explain", help.explain)
-		.argument("[path]", "a Dockerfile, or - for standard input", "Dockerfile")
+		.argument("[path]", "a Dockerfile, or - for standard input (default: Dockerfile)")
 		.option("--json", "print JSON")
-		.action(async (path: string, flags) => {
+		.action(async (path: string | undefined, flags) => {
 			const { runExplain } = await import("./explain.ts");
-			setExitCode(await runExplain(path, flags, io));
+			setExitCode(await runExplain(path ?? "Dockerfile", flags, io));
 		});
 	addSharedByName(command, [initOptions, buildOptions, baseOptions, sourceOptions, inputOptions]);
 	command.addHelpText("after", help.explain.footer);
@@ -169,27 +165,22 @@ function addImages(program: Command, io: Io, setExitCode: (code: number) => void
 		.option("--json", "print JSON")
 		.option("--base-config <file>", "also list the images in this YAML or JSON file", collect)
 		.option("--platform <list>", "with --diff: the platforms (default: linux/amd64,linux/arm64)", collect)
-		.option("--config <file>", "read this config file instead of the nearest .pidone.yaml")
-		.option("--no-config", "read no config file")
 		.action(async (patterns: string[], flags) => {
 			const { runImages } = await import("./images.ts");
 			setExitCode(await runImages(patterns, flags, io));
 		});
-	addSharedByName(command, [sourceOptions]);
+	addSharedByName(addConfigOptions(command), [sourceOptions]);
 	command.addHelpText("after", help.images.footer);
 }
 
 function addRevert(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "revert", help.revert)
 		.argument("[paths...]", PATHS)
-		.option("-w, --write", "change the files instead of printing a diff")
-		.option("--check", "exit with 1 if a file would change; write nothing")
-		.option("--json", "print a report as JSON, including the diffs")
 		.action(async (paths: string[], flags) => {
 			const { runRevert } = await import("./rewrite.ts");
 			setExitCode(await runRevert(paths, flags, io));
 		});
-	addSharedByName(command, [selectOptions, manyFilesOptions]);
+	addSharedByName(addWriteOptions(command), [selectOptions, manyFilesOptions]);
 	command.addHelpText("after", help.revert.footer);
 }
 
@@ -202,8 +193,8 @@ function addTrial(program: Command, io: Io, setExitCode: (code: number) => void)
 		.option("--build-option <option>", "an option for docker build, such as --secret=id=token", collect)
 		.option("--ready-log <text>", "the container is up when its log has this text")
 		.option("--ready-after <seconds>", "the container is up after this time")
-		.option("--timeout <seconds>", "how long each container may take to be up", "60")
-		.option("--stop-timeout <seconds>", "how long the engine waits before it kills a container", "10")
+		.addOption(withDefault("--timeout <seconds>", "how long each container may take to be up", "60"))
+		.addOption(withDefault("--stop-timeout <seconds>", "how long the engine waits before it kills a container", "10"))
 		.option("--json", "print JSON")
 		.action(async (target: string | undefined, words: string[], flags) => {
 			const { runTrial } = await import("./trial.ts");
@@ -216,12 +207,15 @@ function addTrial(program: Command, io: Io, setExitCode: (code: number) => void)
 function addRepos(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "repos", help.repos)
 		.argument("<list>", "a file with a git URL or a path on each line, or - for standard input")
-		.option("--branch <name>", "the branch for the change", "pidone/init")
-		.option("--state <file>", "the file that records what is done", "pidone-repos.json")
+		.addOption(withDefault("--branch <name>", "the branch for the change", "pidone/init"))
+		.addOption(withDefault("--state <file>", "the file that records what is done", "pidone-repos.json"))
 		.option("--jobs <n>", "repositories at a time (default: the number of CPUs)")
 		.option("--shard <i/n>", "only part I of N of the list, by the repositories' names")
-		.option("--timeout <seconds>", "for each git command and each pull request command", "600")
-		.option("--message <file>", "a template for the commit message, with {{files}}, {{repository}}, {{version}}")
+		.addOption(withDefault("--timeout <seconds>", "for each git command and each pull request command", "600"))
+		.option(
+			"--message <file>",
+			"a template for the commit message, with {{files}}, {{repository}}, {{branch}}, {{version}}",
+		)
 		.option("--pr-command <command>", "a shell command that makes a pull request after each push")
 		.option("--pr-body <file>", "also write the pull request's text here; {repository} stands for its name")
 		.addOption(fromBuildsOption())
@@ -241,8 +235,6 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 		.option("--for <paths...>", "write to where these Dockerfiles, directories or globs copy them from")
 		.option("--context <dir>", "with --for: the build context (default: the directory of each Dockerfile)")
 		.addOption(fromBuildsOption())
-		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
-		.option("--no-config", "ignore config files")
 		.option(
 			"--platform <list>",
 			"platforms, or all (default: those of the config file, or linux/amd64,linux/arm64)",
@@ -254,7 +246,7 @@ function addEmit(program: Command, io: Io, setExitCode: (code: number) => void):
 			const { runEmit } = await import("./emit.ts");
 			setExitCode(await runEmit(dir, flags, io));
 		});
-	addOutputOptions(command);
+	addOutputOptions(addConfigOptions(command));
 }
 
 function addCompile(program: Command, io: Io, setExitCode: (code: number) => void): void {
@@ -269,6 +261,19 @@ function addCompile(program: Command, io: Io, setExitCode: (code: number) => voi
 			setExitCode(await runCompile(file, flags, io));
 		});
 	addOutputOptions(command);
+}
+
+function addWriteOptions(command: Command): Command {
+	return command
+		.option("-w, --write", "change the files instead of printing a diff")
+		.option("--check", "exit with 1 if a file would change; write nothing")
+		.option("--json", "print a report as JSON, including the diffs");
+}
+
+function addReportOptions(command: Command): Command {
+	return command
+		.option("--report <file>", "also write a report as an HTML page")
+		.option("--trial <file>", "with --report: show what pidone trial --json has printed into this file", collect);
 }
 
 function addOutputOptions(command: Command): void {

@@ -4,6 +4,7 @@ import type { FormatOptions, Report } from "../../core/report/report.ts";
 import { UserError } from "../../core/user-error.ts";
 import { realPathOf } from "../files/real-path.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { FormatWord } from "./format-options.ts";
 import { makeOutputs } from "./outputs.ts";
 
@@ -34,7 +35,7 @@ export function readOutputs(words: readonly FormatWord[]): readonly ReportOutput
 
 function readFormat(name: string): FormatName {
 	if (!Object.hasOwn(formats, name))
-		throw new UserError(`--format ${name}: must be one of ${Object.keys(formats).join(", ")}`);
+		throw optionError("--format", name, `must be one of ${Object.keys(formats).join(", ")}`);
 	return name as FormatName;
 }
 
@@ -42,7 +43,7 @@ function checkOutputs(outputs: readonly ReportOutput[]): readonly ReportOutput[]
 	const printed = outputs.filter(({ path }) => path === undefined);
 	const [, second] = printed;
 	if (second !== undefined)
-		throw new UserError(`--format ${second.format}: only one format goes to standard output: add --output FILE`);
+		throw optionError("--format", second.format, "only one format goes to standard output: add --output FILE");
 	return outputs;
 }
 

@@ -17,6 +17,7 @@ import { StateFile } from "../fleet/state-file.ts";
 import type { FleetJob } from "../fleet/work-on-repository.ts";
 import { makeWorkspace, nameWorkspace, removeWorkspace } from "../fleet/workspace.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { makeProgress } from "../run/progress.ts";
 import type { Flags, ReposFlags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
@@ -33,8 +34,10 @@ export async function runRepos(list: string, flags: ReposFlags, io: Io): Promise
 		return NOTHING_FOUND;
 	}
 	if (flags.prBody !== undefined && repositories.length > 1 && !flags.prBody.includes("{repository}"))
-		throw new UserError(
-			`--pr-body ${flags.prBody}: requires {repository} in the name, as there are several repositories`,
+		throw optionError(
+			"--pr-body",
+			flags.prBody,
+			"requires {repository} in the name, as there are several repositories",
 		);
 	const unlock = flags.dryRun ? () => {} : takeLock(`${resolve(io.cwd, flags.state)}.lock`);
 	const controller = new AbortController();
@@ -66,7 +69,7 @@ interface ReposSettings {
 async function readReposFlags(flags: ReposFlags, cwd: string): Promise<ReposSettings> {
 	// Report a mistake in an option once, not for each repository.
 	await SettingsFinder.make(flags, cwd);
-	if (!isBranchName(flags.branch)) throw new UserError(`--branch ${flags.branch}: is not a valid branch name`);
+	if (!isBranchName(flags.branch)) throw optionError("--branch", flags.branch, "is not a valid branch name");
 	return {
 		jobs: flags.jobs === undefined ? Math.max(2, availableParallelism()) : readCount("--jobs", flags.jobs),
 		timeout: readCount("--timeout", flags.timeout),
@@ -85,7 +88,7 @@ function selectShard(text: string | undefined): ReposSettings["isSelected"] {
 function readCount(option: string, text: string): number {
 	const count = Number(text);
 	if (!/^\d+$/.test(text) || count < 1 || count > 86_400)
-		throw new UserError(`${option} ${text}: must be a whole number, 1 or larger`);
+		throw optionError(option, text, "must be a whole number from 1 to 86400");
 	return count;
 }
 
@@ -97,11 +100,11 @@ function isBranchName(name: string): boolean {
 function readMessage(path: string, cwd: string): string {
 	try {
 		const text = readFileSync(resolve(cwd, path), "utf8");
-		if (text.trim() === "") throw new UserError(`--message ${path}: the file is empty`);
+		if (text.trim() === "") throw optionError("--message", path, "the file is empty");
 		return text;
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new UserError(`--message ${path}: ${reasonOf(error)}`, { cause: error });
+		throw optionError("--message", path, reasonOf(error), { cause: error });
 	}
 }
 

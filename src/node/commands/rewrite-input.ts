@@ -57,7 +57,7 @@ export async function rewriteInput(
 		const rewritten = { input, text: source, usesContext: false };
 		return {
 			rewritten,
-			report: { ...report, error: describeError(error, source) },
+			report: { ...report, error: describeError(settings.inWordsOfOptions(error), source) },
 			end: () => "pidone cannot read its Dockerfile",
 		};
 	}

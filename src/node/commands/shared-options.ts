@@ -64,20 +64,28 @@ export const sourceOptions: OptionGroup = {
 			.option("--insecure-registry <host>", "a registry (or CIDR) that may lack TLS or a trusted certificate", collect),
 };
 
+/** Adds the options that select a config file. */
+export function addConfigOptions(command: Command): Command {
+	return command
+		.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
+		.option("--no-config", "ignore config files");
+}
+
 export const otherOptions: OptionGroup = {
 	title: "Other:",
 	add: (command) =>
-		command
-			.option("--config <file>", "a config file, instead of the nearest .pidone.yaml")
-			.option("--no-config", "ignore config files")
-			.option("-q, --quiet", "print less")
-			.option("-v, --verbose", "print every stage"),
+		addConfigOptions(command).option("-q, --quiet", "print less").option("-v, --verbose", "print every stage"),
 };
 
 export const inputOptions: OptionGroup = {
 	title: otherOptions.title,
 	add: (command) => otherOptions.add(command).option("--stdin-filename <path>", "the path to use for standard input"),
 };
+
+/** An option with a default, which the help shows without quotes. */
+export function withDefault(flags: string, description: string, value: string): Option {
+	return new Option(flags, description).default(value, value);
+}
 
 /** For commands that walk directories. */
 export function fromBuildsOption(): Option {

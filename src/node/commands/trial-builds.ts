@@ -10,6 +10,7 @@ import type { Job } from "../builder/job.ts";
 import { readBuild } from "../builder/single-build.ts";
 import { describeError } from "../describe-error.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import { ImageKnowledge } from "../run/image-knowledge.ts";
 import type { TrialFlags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
@@ -91,7 +92,7 @@ async function readTrialBuild(
 	if (input === undefined) throw new Error("BUG: a build has no Dockerfile");
 	const { platforms = [] } = input.facts;
 	if (platforms.length > 1)
-		throw new UserError(`--platform ${platforms.join(",")}: a container runs on one platform: name one`);
+		throw optionError("--platform", platforms.join(","), "a container runs on one platform: name one");
 	return { input, job: { command, words, supply, project } };
 }
 

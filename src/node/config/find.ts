@@ -35,18 +35,16 @@ export class ConfigFinder {
 	}
 }
 
-/** Reads a config file that is named. Throws UserError. */
-export async function readConfig(path: string): Promise<LoadedConfig> {
+/** Reads a config file; undefined if it does not exist. Throws UserError. */
+export async function readConfig(path: string): Promise<LoadedConfig | undefined> {
 	const text = readOptional(path);
-	if (text === undefined) throw new UserError(`${path}: no such config file`);
-	return parse(path, text);
+	return text === undefined ? undefined : parse(path, text);
 }
 
 async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
 	for (const name of CONFIG_NAMES) {
-		const path = join(folder, name);
-		const text = readOptional(path);
-		if (text !== undefined) return parse(path, text);
+		const config = await readConfig(join(folder, name));
+		if (config !== undefined) return config;
 	}
 	return undefined;
 }

@@ -1,16 +1,17 @@
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { DEFAULT_INIT } from "../../core/inits/init.ts";
 import { UserError } from "../../core/user-error.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
 
 /** A config file's settings for one file: the general ones, then those of matching overrides. */
 export function settingsFor({ path, config }: LoadedConfig, file: string): ConfigSettings {
 	const { overrides = [], ...own } = config;
-	const inside = relative(dirname(path), file).split(sep).join("/");
+	const inside = withSlashes(relative(dirname(path), file));
 	const matching = overrides.filter(
 		({ files }) =>
 			!inside.startsWith("..") &&
@@ -38,8 +39,13 @@ export function mergeSettings(first: ConfigSettings, second: ConfigSettings): Co
 	return {
 		...first,
 		...second,
-		...Object.fromEntries(Object.entries(joined).filter(([, value]) => value !== undefined)),
+		...withoutUndefined(joined),
 	};
+}
+
+/** The settings that are given. */
+export function withoutUndefined(settings: object): ConfigSettings {
+	return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 function joinMaps<T extends object>(first: T | undefined, second: T | undefined): T | undefined {
@@ -57,9 +63,7 @@ export function toOptions({
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
-		throw new UserError(
-			`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit this setting`,
-		);
+		throw new UserError(`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit the names`);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

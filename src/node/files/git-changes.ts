@@ -1,9 +1,11 @@
-import { dirname, relative, sep } from "node:path";
-import { UserError } from "../../core/user-error.ts";
+import { dirname, relative } from "node:path";
+import type { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 import { findWorkTree } from "./git-ignore.ts";
 import { isInside } from "./inside.ts";
 import { realPathOf } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
+import { withSlashes } from "./with-slashes.ts";
 
 /** The differences of a work tree from where its branch began; paths are relative to its root. */
 interface Changes {
@@ -96,13 +98,13 @@ export class GitChanges {
 	}
 
 	#error(reason: string): UserError {
-		return new UserError(`--changed-since ${this.#ref}: ${reason}`);
+		return optionError("--changed-since", this.#ref, reason);
 	}
 }
 
 /** With `/` between its parts; undefined for a path outside of the folder. */
 function relativeTo(root: string, path: string): string | undefined {
-	return isInside(path, root) ? relative(root, path).split(sep).join("/") : undefined;
+	return isInside(path, root) ? withSlashes(relative(root, path)) : undefined;
 }
 
 /** A path and its parent folders: `a/b/c`, `a/b`, `a`. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { isInside } from "./inside.ts";
+import { withSlashes } from "./with-slashes.ts";
 
 /** As git sets core.ignorecase. */
 const IGNORES_CASE = process.platform === "win32" || process.platform === "darwin";
@@ -43,7 +44,7 @@ export class GitIgnore {
 	/** Whether git ignores a file or folder: the nearest .gitignore that mentions it decides. */
 	ignores(path: string, isFolder: boolean): boolean {
 		for (const { folder, rules } of this.#levels) {
-			const { ignored, unignored } = rules.test(relative(folder, path).split(sep).join("/") + (isFolder ? "/" : ""));
+			const { ignored, unignored } = rules.test(withSlashes(relative(folder, path)) + (isFolder ? "/" : ""));
 			if (ignored || unignored) return ignored;
 		}
 		return false;

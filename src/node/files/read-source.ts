@@ -25,6 +25,7 @@ function readBytes(file: string): Uint8Array {
 const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: "no such file, or a link to a file that does not exist",
 	EACCES: "permission denied",
+	EISDIR: "it is a directory",
 	ELOOP: "its symbolic links form a loop",
 	ENOSPC: "the disk is full",
 	EROFS: "the file system is read-only",

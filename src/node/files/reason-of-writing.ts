@@ -3,7 +3,6 @@ import { errorCode } from "../error-code.ts";
 import { reasonOf } from "./read-source.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
-	EACCES: "permission denied",
 	EPERM: "permission denied",
 	EEXIST: "a part of its path is not a directory",
 	ENOTDIR: "a part of its path is not a directory",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 
 /** One of several parts of a run, for different machines. */
 export interface Shard {
@@ -12,7 +12,7 @@ export interface Shard {
 export function readShard(text: string): Shard {
 	const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
 	if (index < 1 || index > count)
-		throw new UserError(`--shard ${text}: must be I/N, such as 2/5 for the second of five parts`);
+		throw optionError("--shard", text, "must be I/N, such as 2/5 for the second of five parts");
 	return { index, count };
 }
 

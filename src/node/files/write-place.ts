@@ -74,9 +74,8 @@ class Way {
 		if (!stats?.isSymbolicLink()) return stats && path;
 		const target = this.#resolve(path, kind);
 		if (this.#boundary === undefined || isInside(target, this.#boundary)) return target;
-		const subject = kind === "file" ? "is" : `its directory ${this.#shortPath()} is`;
 		throw new UserError(
-			`${subject} a symbolic link to ${target}, which is outside ${this.#boundary}, where pidone does not write: name the target itself`,
+			`${this.#subject(kind)} a symbolic link to ${target}, which is outside ${this.#boundary}, where pidone does not write: name the target itself`,
 		);
 	}
 
@@ -85,10 +84,12 @@ class Way {
 			return realpathSync(link);
 		} catch (error) {
 			const isDangling = errorCode(error) === "ENOENT";
-			const subject = kind === "file" ? "is" : `its directory ${this.#shortPath()} is`;
-			throw new UserError(isDangling ? `${subject} a link to a ${kind} that does not exist` : reasonOf(error), {
-				cause: error,
-			});
+			throw new UserError(
+				isDangling ? `${this.#subject(kind)} a link to a ${kind} that does not exist` : reasonOf(error),
+				{
+					cause: error,
+				},
+			);
 		}
 	}
 
@@ -98,7 +99,10 @@ class Way {
 			this.#boundary = this.#folder;
 	}
 
-	#shortPath(): string {
-		return isInside(this.#written, process.cwd()) ? relative(process.cwd(), this.#written) : resolve(this.#written);
+	/** The beginning of a message about the file, or about a directory on the way to it. */
+	#subject(kind: "folder" | "file"): string {
+		if (kind === "file") return "is";
+		const isBelow = isInside(this.#written, process.cwd());
+		return `its directory ${isBelow ? relative(process.cwd(), this.#written) : resolve(this.#written)} is`;
 	}
 }

@@ -61,7 +61,7 @@ export function pullRequestBody(files: readonly RewrittenFile[], added: readonly
 	return head + takeSections(files.map(describeFile), MAX_BODY - head.length - tail.length) + tail;
 }
 
-/** As many sections as there is room for, and the number of the others. */
+/** The sections that fit, and the number of the remaining ones. */
 function takeSections(sections: readonly string[], room: number): string {
 	const taken: string[] = [];
 	let left = room - 100;

@@ -16,7 +16,7 @@ export interface RemoteState {
 
 /**
  * Asks a repository for its branches.
- * @param folder some folder for git to run in
+ * @param folder any folder for git to run in
  * Throws RepositoryFault for one that cannot be read, is empty, or has changes that a clone would not see.
  */
 export async function readRemoteState(
@@ -26,7 +26,7 @@ export async function readRemoteState(
 	folder: string,
 ): Promise<RemoteState> {
 	if (isLocal) await checkWorkTree(location, git);
-	// A shallow clone needs a URL: of a path, git would link the objects.
+	// A shallow clone requires a URL: for a path, git would link the objects.
 	const url = isLocal ? pathToFileURL(location).href : location;
 	const listed = await git(folder, ["ls-remote", "--symref", "--", url, "HEAD", `refs/heads/${branch}`]);
 	const commits = new Map(
@@ -38,7 +38,7 @@ export async function readRemoteState(
 	return { url, base, branchCommit: commits.get(`refs/heads/${branch}`) };
 }
 
-/** Uncommitted changes would be missing from the branch, without notice. */
+/** Uncommitted changes would silently be missing from the branch. */
 async function checkWorkTree(path: string, git: Git): Promise<void> {
 	if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new RepositoryFault("no such directory");
 	const isBare = (await git(path, ["rev-parse", "--is-bare-repository"])).trim() === "true";

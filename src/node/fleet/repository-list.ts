@@ -3,9 +3,9 @@ import { UserError } from "../../core/user-error.ts";
 
 /** A repository to work on. */
 export interface Repository {
-	/** What git is given: a URL, or an absolute path. */
+	/** The argument for git: a URL, or an absolute path. */
 	readonly location: string;
-	/** What is printed and kept in the state file: the location without a password. */
+	/** The name in messages and in the state file: the location without a password. */
 	readonly name: string;
 	readonly isLocal: boolean;
 }
@@ -15,7 +15,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 /** Transports of git. Others, such as `ext`, can run any program (git-remote-ext). */
 const SCHEMES: readonly string[] = ["https", "http", "ssh", "git", "git+ssh", "ssh+git", "file"];
-/** `user@host:path`. As in git, it is a path if there is a slash before the colon. */
+/** `user@host:path`. As in git, a slash before the colon makes it a path. */
 const SCP_LIKE = /^[^/:\s]+:(?!:)/;
 
 /**
@@ -63,7 +63,7 @@ function readRepository(text: string, cwd: string): Repository {
 	return { location, name: withoutPassword(location), isLocal };
 }
 
-/** Takes the user and the password out of URLs in a text, such as git's messages. */
+/** Removes the user and the password from URLs in a text, such as git's messages. */
 export function withoutPassword(text: string): string {
 	return text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, "$1");
 }

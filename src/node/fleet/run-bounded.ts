@@ -1,6 +1,6 @@
 import { execa } from "execa";
 
-/** Where and for how long a program runs. */
+/** Where and how long a program may run. */
 export interface Bounds {
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
@@ -10,13 +10,13 @@ export interface Bounds {
 	readonly signal: AbortSignal;
 }
 
-/** What a program has printed, and how it ended. */
+/** What a program printed, and how it ended. */
 export interface Ended {
 	readonly failed: boolean;
 	readonly timedOut: boolean;
-	/** Undefined if a signal has ended it. */
+	/** Undefined if a signal ended it. */
 	readonly exitCode?: number | undefined;
-	/** `ENOENT` where there is no such program. */
+	/** `ENOENT` if there is no such program. */
 	readonly code?: string | undefined;
 	readonly stdout: string;
 	readonly stderr: string;
@@ -25,8 +25,8 @@ export interface Ended {
 }
 
 /**
- * Runs a program without input, and ends it, with everything that it has started, when its time is over: a child such
- * as git-remote-https that outlives it would keep its output open. Does not reject.
+ * Runs a program without input. When its time is up, ends it and everything that it has started: a child that outlives
+ * it, such as git-remote-https, would keep its output open. Does not reject.
  * @param env replaces the environment
  */
 export async function runBounded(
@@ -58,6 +58,6 @@ function killGroup(pid: number): void {
 	try {
 		process.kill(-pid, "SIGKILL");
 	} catch {
-		// The process group is gone already.
+		// The process group has ended already.
 	}
 }

@@ -32,9 +32,9 @@ interface FleetRun {
 }
 
 /**
- * Works on all repositories; a failure of one does not stop the others. Resolves when all are done, or the run was
- * aborted and nothing runs any more. Throws UserError for a problem with all of them, such as a state file that cannot
- * be written.
+ * Works on all repositories; a failure of one does not stop the others. Resolves when all are done, or when the run was
+ * aborted and nothing is running. Throws UserError for a problem with all of them, such as a state file that cannot be
+ * written.
  */
 export async function runFleet(repositories: readonly Repository[], run: FleetRun): Promise<FleetResult[]> {
 	const fatal: UserError[] = [];
@@ -86,7 +86,7 @@ function interrupted({ name }: Repository, state: StateFile): FleetResult {
 	return { repository: name, status: "interrupted", state: state.get(name), isOld: false };
 }
 
-/** Keeps the recorded commits, and the fact that a command was started and not seen to end. */
+/** The state after a failure. Keeps the recorded commits, and that a command was started whose end is unknown. */
 function afterFault(last: RepositoryState | undefined, reason: string): RepositoryState {
 	return last?.status === "requesting" ? { ...last, reason } : { ...last, status: "failed", reason };
 }

@@ -4,9 +4,9 @@ import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 
 /**
- * Keeps a second run from using the same files. A lock that a killed process has left does not count.
+ * Keeps a second run from using the same files. Ignores a lock that a killed process has left.
  * @param path of the lock file, absolute
- * @returns takes the lock away again
+ * @returns a function that releases the lock
  * Throws UserError if another process holds it, or it cannot be written.
  */
 export function takeLock(path: string): () => void {

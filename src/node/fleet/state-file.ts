@@ -4,18 +4,19 @@ import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import { findPlace } from "../files/write-place.ts";
+import { optionError } from "../option-error.ts";
 
-/** How far the work on a repository is. */
+/** The progress of the work on a repository. */
 type Status =
 	/** There is nothing to change. */
 	| "unchanged"
-	/** The commit is made; it may be in the repository or not. */
+	/** The commit exists, and may have been pushed. */
 	| "pushing"
 	/** The branch is in the repository. */
 	| "pushed"
-	/** The command for the pull request was started; it is not known how it ended. */
+	/** The command for the pull request was started, and its result is unknown. */
 	| "requesting"
-	/** The pull request's command has succeeded. */
+	/** The command for the pull request has succeeded. */
 	| "requested"
 	/** See the reason. */
 	| "failed";
@@ -27,7 +28,7 @@ export interface RepositoryState {
 	readonly reason?: string;
 	/** The branch that the change is for. */
 	readonly base?: string;
-	/** The commits that were made for it, which only a run that was interrupted and a base that moved make several. */
+	/** The commits that were made for it: several only if a run was interrupted and the base moved. */
 	readonly commits?: readonly string[];
 	/** The Dockerfiles that were changed. */
 	readonly files?: readonly string[];
@@ -38,7 +39,10 @@ export interface FleetState {
 	readonly version: typeof VERSION;
 	/** The branch for the change. */
 	readonly branch: string;
-	/** When the first run began, in ISO 8601: the date of all commits, so that doing one again gives the same commit. */
+	/**
+	 * When the first run began, in ISO 8601. All commits have this date, so that doing the work again gives the same
+	 * commit.
+	 */
 	readonly started: string;
 	/** The folder for clones, which a killed run leaves behind. */
 	readonly workspace?: string;
@@ -48,7 +52,7 @@ export interface FleetState {
 const VERSION = 1;
 const STATUSES: readonly string[] = ["unchanged", "pushing", "pushed", "requesting", "requested", "failed"];
 
-/** A state in a file, which is replaced atomically at each change. */
+/** The saved state of a run. The file is replaced atomically at each change. */
 export class StateFile {
 	readonly #path: string;
 	#state: FleetState;
@@ -62,9 +66,9 @@ export class StateFile {
 	}
 
 	/**
-	 * Reads the file, or begins a new state when there is none.
+	 * Reads the file, or begins a new state if there is none.
 	 * @param path absolute
-	 * Throws UserError for a file that pidone has not written, or has written for another branch.
+	 * Throws UserError for a file that pidone did not write, or wrote for another branch.
 	 */
 	static read(path: string, name: string, branch: string): StateFile {
 		const text = readOptional(path, name);
@@ -89,13 +93,13 @@ export class StateFile {
 		return this.#repositories.get(repository);
 	}
 
-	/** Resolves when the change is in the file. Throws UserError if it cannot be written. */
+	/** Resolves once the change is in the file. Throws UserError if it cannot be written. */
 	set(repository: string, state: RepositoryState): Promise<void> {
 		this.#repositories.set(repository, state);
 		return this.#save();
 	}
 
-	/** The folder for clones; undefined: there is none any more. Throws UserError. */
+	/** Records the folder for clones; undefined once it is removed. Throws UserError. */
 	setWorkspace(workspace: string | undefined): Promise<void> {
 		const { workspace: _, ...state } = this.#state;
 		this.#state = workspace === undefined ? state : { ...state, workspace };
@@ -118,12 +122,12 @@ export class StateFile {
 			replaceFile(findPlace(this.#path), Buffer.from(text));
 		} catch (error) {
 			const reason = error instanceof UserError ? error.message : reasonOf(error);
-			throw new UserError(`--state ${this.#path}: ${reason}`, { cause: error });
+			throw optionError("--state", this.#path, reason, { cause: error });
 		}
 	}
 }
 
-/** To the second, as git keeps dates. */
+/** The current time, to the second, as git stores dates. */
 function now(): string {
 	return `${new Date().toISOString().slice(0, 19)}Z`;
 }
@@ -133,7 +137,7 @@ function readOptional(path: string, name: string): string | undefined {
 		return readFileSync(path, "utf8");
 	} catch (error) {
 		if (errorCode(error) === "ENOENT") return undefined;
-		throw new UserError(`--state ${name}: ${reasonOf(error)}`, { cause: error });
+		throw optionError("--state", name, reasonOf(error), { cause: error });
 	}
 }
 

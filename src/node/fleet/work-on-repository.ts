@@ -44,8 +44,8 @@ export function isDone({ status }: RepositoryState, wantsPull: boolean): boolean
 /**
  * Clones a repository, rewrites and verifies its Dockerfiles, commits them on a branch and pushes it. The steps that a
  * killed run has already done are found in the state and in the repository itself, and are not done again.
- * @param before what an earlier run has kept
- * @param folder that does not exist yet
+ * @param before the state that an earlier run has saved
+ * @param a folder that does not exist yet
  * Throws RepositoryFault.
  */
 export async function workOnRepository(
@@ -84,7 +84,7 @@ export async function workOnRepository(
 	}
 }
 
-/** A line for each submodule: its Dockerfiles belong to another repository. */
+/** A line for each submodule, whose Dockerfiles belong to another repository. */
 async function findSubmodules(clone: string, git: Git): Promise<readonly string[]> {
 	if (!existsSync(join(clone, ".gitmodules"))) return [];
 	const listed = await git(clone, ["config", "--file", ".gitmodules", "--null", "--get-regexp", "\\.path$"]);

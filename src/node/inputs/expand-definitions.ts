@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, posix, relative, resolve, sep } from "node:path";
+import { dirname, posix, relative, resolve } from "node:path";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { guessKind } from "../build-definitions/guess-kind.ts";
@@ -14,6 +14,7 @@ import { findWorkTree } from "../files/git-ignore.ts";
 import { isInside } from "../files/inside.ts";
 import { realPathOf } from "../files/real-path.ts";
 import type { FoundFile } from "../files/walk.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
 import { nameBuild } from "../settings/combine-builds.ts";
 import type { Flags } from "../settings/flags.ts";
@@ -138,7 +139,7 @@ class TaskFiles {
 		}
 		this.builds.set(key, build);
 		const identity = realPathOf(dockerfile);
-		const shown = posix.join(dirname(path), relative(dirname(file), dockerfile).split(sep).join("/"));
+		const shown = posix.join(dirname(path), withSlashes(relative(dirname(file), dockerfile)));
 		const known = this.files.get(identity) ?? { path: shown, within };
 		this.files.set(identity, {
 			...known,
@@ -184,8 +185,4 @@ function whyNotWalked({ dockerfile, context }: StatedBuild, within: string): str
 	const shown = relative(within, dockerfile);
 	if (isOutside(dockerfile)) return `its Dockerfile ${shown} is outside the directory`;
 	return existsSync(dockerfile) ? undefined : `its Dockerfile ${shown} does not exist`;
-}
-
-function withSlashes(path: string): string {
-	return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }

@@ -1,8 +1,9 @@
-import { relative, resolve, sep } from "node:path";
-import { UserError } from "../../core/user-error.ts";
+import { relative, resolve } from "node:path";
 import { GitChanges } from "../files/git-changes.ts";
 import { isInShard, readShard } from "../files/shard.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { Flags } from "../settings/flags.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 import { ChangeFinder } from "./change-finder.ts";
@@ -31,15 +32,15 @@ export async function selectFiles(
 
 /** Standard input has no path, and belongs to no repository. Throws UserError. */
 export function refuseToSelectStdin({ shard, changedSince }: Flags): void {
-	if (shard !== undefined) throw new UserError(`--shard ${shard}: cannot be combined with standard input`);
+	if (shard !== undefined) throw optionError("--shard", shard, "cannot be combined with standard input");
 	if (changedSince !== undefined)
-		throw new UserError(`--changed-since ${changedSince}: cannot be combined with standard input`);
+		throw optionError("--changed-since", changedSince, "cannot be combined with standard input");
 }
 
 /** A file's shard does not depend on how its path is spelled. */
 function takeShard(text: string, cwd: string): (file: TaskFile) => boolean {
 	const shard = readShard(text);
-	return ({ path }) => isInShard(relative(cwd, resolve(cwd, path)).split(sep).join("/"), shard);
+	return ({ path }) => isInShard(withSlashes(relative(cwd, resolve(cwd, path))), shard);
 }
 
 async function takeChanged(

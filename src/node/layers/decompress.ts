@@ -8,7 +8,7 @@ const MIN_EXPANDED_BYTES = 64 * 1024 * 1024;
 /** Images compress to a half or a third. */
 const MAX_EXPANSION = 100;
 
-/** The longest of the first bytes by which a compression is recognised. */
+/** The number of first bytes by which a compression is recognized. */
 const MAGIC_BYTES = 6;
 
 /**

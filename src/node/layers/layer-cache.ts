@@ -4,7 +4,7 @@ import { gunzip, gzip } from "node:zlib";
 import type { KeptFiles } from "../cache/kept-files.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 
-/** To be changed if other facts about a layer are kept, or in another format. */
+/** Change it when other facts about a layer are kept, or the format changes. */
 const VERSION = "pidone layer 2";
 
 const SUM_BYTES = 32;

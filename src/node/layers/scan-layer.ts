@@ -6,7 +6,7 @@ import { LayerError } from "./layer-error.ts";
 import { isOfInterest, isTextOfInterest } from "./paths-of-interest.ts";
 import { TarError } from "./tar-error.ts";
 
-/** Far more than any real layer has. */
+/** Far more than any real layer contains. */
 const MAX_EXPANDED_BYTES = 32 * 1024 ** 3;
 const MAX_ENTRIES = 2_000_000;
 /** Limits for the names that are kept. */

@@ -45,7 +45,7 @@ const VERSION = 1;
 /** A lock file's text: sorted, so that the same facts are the same bytes. */
 export function formatLock(lock: Lock): string {
 	const images = Object.fromEntries(
-		Object.entries(sorted(lock)).map(([name, platforms]) => [
+		Object.entries(sortKeys(lock)).map(([name, platforms]) => [
 			name,
 			{ integrity: digestOf(name, platforms), platforms },
 		]),
@@ -145,14 +145,14 @@ function digestOf(name: string, platforms: object): string {
 	// Loaded on demand: this takes longer than most runs without a lock file.
 	const { createHash } = process.getBuiltinModule("node:crypto");
 	return `sha256:${createHash("sha256")
-		.update(JSON.stringify(sorted([name, platforms])))
+		.update(JSON.stringify(sortKeys([name, platforms])))
 		.digest("hex")}`;
 }
 
 /** A JSON value with the keys of its objects in order. */
-function sorted<T>(value: T): T {
-	if (Array.isArray(value)) return value.map(sorted) as T;
+export function sortKeys<T>(value: T): T {
+	if (Array.isArray(value)) return value.map(sortKeys) as T;
 	if (!isObject(value)) return value;
 	const keys = Object.keys(value).sort();
-	return Object.fromEntries(keys.map((key) => [key, sorted(value[key])])) as T;
+	return Object.fromEntries(keys.map((key) => [key, sortKeys(value[key])])) as T;
 }

@@ -1,4 +1,4 @@
-import type { Lock, LockEntry } from "./lock-file.ts";
+import { type Lock, type LockEntry, sortKeys } from "./lock-file.ts";
 
 /** The change of an image's entry in a lock file. */
 interface LockChange {
@@ -48,12 +48,6 @@ function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefin
 
 /** Whether two entries are the same except for their days. */
 function isSame(left: LockEntry, right: LockEntry): boolean {
-	const text = (entry: LockEntry): string =>
-		JSON.stringify(entry, (key, value) => (key === "read" ? undefined : inOrder(value)));
-	return text(left) === text(right);
-}
-
-function inOrder(value: unknown): unknown {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+	const [old, now] = [left, right].map((entry) => JSON.stringify(sortKeys({ ...entry, read: "" })));
+	return old === now;
 }

@@ -5,7 +5,7 @@ import { scanLayer } from "../layers/scan-layer.ts";
 import { TarError } from "../layers/tar-error.ts";
 import { LayoutError } from "./layout-error.ts";
 
-/** The limit for the documents of an archive in memory. */
+/** The memory limit for the documents of an archive. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -30,11 +30,11 @@ export async function readArchiveFiles(path: string, maxBytes: number): Promise<
 export interface LayerFile {
 	/** Its name in the layout. */
 	readonly name: string;
-	/** Not verified where undefined. */
+	/** Not verified if undefined. */
 	readonly digest?: string;
 }
 
-/** Reads some layers of an archive, in the order in which they are there. Throws LayoutError and LayerError. */
+/** Reads some layers of an archive, in the archive's order. Throws LayoutError and LayerError. */
 export async function scanArchiveLayers(path: string, layers: readonly LayerFile[], keep: KeepLayer): Promise<void> {
 	const wanted = new Map(layers.map((layer) => [layer.name, layer]));
 	await eachEntry(path, async (name, body) => {
@@ -43,7 +43,7 @@ export async function scanArchiveLayers(path: string, layers: readonly LayerFile
 	});
 }
 
-/** Takes the regular files of an archive one after the other. */
+/** Visits the regular files of an archive one after the other. */
 async function eachEntry(
 	path: string,
 	take: (name: string, body: AsyncIterable<Uint8Array>, size: number) => Promise<void>,
@@ -63,7 +63,7 @@ async function eachEntry(
 	}
 }
 
-/** The name of an entry below the archive's root. No image has entries that lie elsewhere. */
+/** The name of an entry below the archive's root. No image has entries elsewhere. */
 function checkName(name: string): string {
 	if (name.startsWith("/"))
 		throw new LayoutError(`has an entry outside of it, ${JSON.stringify(name.slice(0, 100))}, and is not read`);

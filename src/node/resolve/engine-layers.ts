@@ -37,7 +37,7 @@ async function scanSaved(engine: string, reference: string, keep: KeepLayer): Pr
 /** Two blocks of zeros are the shortest archive. */
 const MIN_LAYER_BYTES = 1024;
 
-/** Whatever is not a JSON document is a layer. */
+/** Anything but a JSON document is a layer. */
 async function takeEntry({ header, body }: TarEntry, keep: KeepLayer): Promise<void> {
 	if (header.type !== "file" || header.size < MIN_LAYER_BYTES) return;
 	const first = await body.next();

@@ -1,7 +1,7 @@
 import { execa } from "execa";
 import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
-import { UserError } from "../../core/user-error.ts";
 import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+import { optionError } from "../option-error.ts";
 import { engineLayers } from "./engine-layers.ts";
 import { ENGINES } from "./engines.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
@@ -23,7 +23,7 @@ export function makeEngineSource(engine?: string): ImageSource {
 	return {
 		name: "engine",
 		resolve: async (reference, platform) => {
-			// Engines do not know these.
+			// Engines cannot resolve these.
 			if (reference.startsWith("oci-layout://")) return { kind: "unknown", reason: "no engine has image layouts" };
 			const reasons: string[] = [];
 			for (const each of engine === undefined ? ENGINES : [engine]) {
@@ -62,8 +62,8 @@ async function askEngine(
 	{ platform, inspect, isNamed }: Request,
 ): Promise<EngineAnswer | undefined> {
 	const found = await inspect(engine, reference);
-	if (isNamed && found.kind === "not-installed") throw new UserError(`--inspect ${engine}: no such program in PATH`);
-	if (isNamed && found.kind === "failed") throw new UserError(`--inspect ${engine}: ${found.message}`);
+	if (isNamed && found.kind === "not-installed") throw optionError("--inspect", engine, "no such program in PATH");
+	if (isNamed && found.kind === "failed") throw optionError("--inspect", engine, found.message);
 	if (found.kind === "not-installed") return undefined;
 	if (found.kind === "failed") return { kind: "unknown", reason: `${engine} fails: ${found.message}` };
 	if (found.kind === "not-found") return { kind: "unknown", reason: `${engine} does not have it` };

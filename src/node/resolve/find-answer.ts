@@ -38,7 +38,7 @@ export async function findAnswer(question: Question, places: AnswerPlaces): Prom
 	const { steps } = places;
 	const { reference, inCatalogue } = question;
 	const reasons: string[] = [];
-	// An image that a build names by its path is nowhere else.
+	// Only the layout itself has an image that a build refers to by path.
 	for (const step of reference.startsWith("oci-layout://") ? (["layout"] as const) : steps) {
 		if (step === "catalogue" && inCatalogue === "all") return undefined;
 		const answer = await takeStep(step, question, places);

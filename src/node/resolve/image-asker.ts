@@ -4,8 +4,9 @@ import { LayerError } from "../layers/layer-error.ts";
 import { ImageContentError } from "./image-content-error.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
+import { Limiter } from "./limiter.ts";
 
-/** What the files of an image show, or why that is not known: a sentence of its own. */
+/** What the files of an image show, or why that is unknown: a separate sentence. */
 export type FileReading =
 	| ({ readonly kind: "known" } & ShownFacts)
 	| { readonly kind: "unknown"; readonly reason: string };
@@ -19,23 +20,22 @@ export class ImageAsker {
 	readonly #answers = new Map<string, Promise<Resolution>>();
 	readonly #readings = new Map<KnownImage, Promise<FileReading>>();
 	#reader: Promise<FileReader> | undefined;
-	readonly #waiting: (() => void)[] = [];
-	#free: number;
-	/** Is called whenever a source has answered. */
+	readonly #limiter: Limiter;
+	/** Called whenever a source has answered. */
 	onAnswer: (reference: string) => void = () => {};
 
 	/** @param makeSource is called once for each source that is asked */
 	constructor(makeSource: (name: ImageSource["name"]) => Promise<ImageSource>, atOnce = 8) {
 		this.#makeSource = makeSource;
-		this.#free = atOnce;
+		this.#limiter = new Limiter(atOnce);
 	}
 
-	/** Throws what the source throws. */
+	/** Asks a source, or returns its earlier answer. Throws what the source throws. */
 	ask(name: ImageSource["name"], reference: string, platform: string): Promise<Resolution> {
 		const key = [name, platform, reference].join(" ");
 		const known = this.#answers.get(key);
 		if (known !== undefined) return known;
-		const answer = this.#inTurn(async () => {
+		const answer = this.#limiter.run(async () => {
 			const source = await this.#sourceOf(name);
 			const resolution = await source.resolve(reference, platform);
 			this.onAnswer(reference);
@@ -45,7 +45,7 @@ export class ImageAsker {
 		return answer;
 	}
 
-	/** Reads what the files of an image show that was found for a platform. */
+	/** Reads what the files of an image show, which was found for a platform. */
 	readFiles(image: KnownImage, platform: string): Promise<FileReading> {
 		const reading = this.#readings.get(image) ?? this.#readFiles(image, platform);
 		this.#readings.set(image, reading);
@@ -70,17 +70,5 @@ export class ImageAsker {
 		const source = this.#sources.get(name) ?? this.#makeSource(name);
 		this.#sources.set(name, source);
 		return source;
-	}
-
-	async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-		if (this.#free > 0) this.#free--;
-		else await new Promise<void>((begin) => this.#waiting.push(begin));
-		try {
-			return await work();
-		} finally {
-			const next = this.#waiting.shift();
-			if (next === undefined) this.#free++;
-			else next();
-		}
 	}
 }

@@ -14,7 +14,7 @@ export interface DeclaredImage {
 	/** Instructions that run in whatever is built on the image, as written. */
 	readonly onBuild?: readonly string[];
 	readonly volumes?: readonly string[];
-	/** The digest that the name stands for: the index's, or the manifest's when there is no index. */
+	/** The digest that the name refers to: the index's, or the manifest's if there is no index. */
 	readonly digest?: string;
 }
 

@@ -12,13 +12,13 @@ import { MAX_CONFIG_BYTES } from "./read-config.ts";
 export interface LayoutFiles {
 	/** The bytes of a document; undefined if there is none of this name. Throws LayoutError. */
 	readonly read: (name: string) => Uint8Array | undefined;
-	/** Reads layers, of those that there are. Throws LayoutError and LayerError. */
+	/** Reads layers, as far as they exist. Throws LayoutError and LayerError. */
 	readonly scan: (layers: readonly LayerFile[], keep: KeepLayer) => Promise<void>;
 }
 
 /**
- * Opens an OCI image layout in a folder, or an archive of one or of `docker save`, which is read to its end once.
- * Throws LayoutError.
+ * Opens an OCI image layout in a folder or an archive, or an archive of `docker save`. An archive is read to its end
+ * once. Throws LayoutError.
  */
 export async function openLayout(path: string): Promise<LayoutFiles> {
 	const stats = statSync(path, { throwIfNoEntry: false });

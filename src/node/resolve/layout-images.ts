@@ -12,17 +12,17 @@ import { declaredIn, readImage } from "./read-image.ts";
 export interface LayoutImage {
 	/** Names with a repository: `docker.io/library/node:20`. */
 	readonly names: readonly string[];
-	/** A name without one. */
+	/** A name without a repository. */
 	readonly tag?: string;
-	/** Of its index or manifest; undefined in what older versions of `docker save` write. */
+	/** The digest of its index or manifest; undefined in archives of older versions of `docker save`. */
 	readonly digest?: string;
-	/** The names of the files of its config and its layers, where there is no manifest. */
+	/** The file names of its config and its layers, if there is no manifest. */
 	readonly config?: string;
 	readonly layers?: readonly string[];
 }
 
 /**
- * Lists the images of an OCI layout (opencontainers/image-spec: image-layout.md) or of what `docker save` writes
+ * Lists the images of an OCI layout (opencontainers/image-spec: image-layout.md) or an archive of `docker save`
  * (moby/docker-image-spec: spec.md). Throws LayoutError.
  */
 export function listLayoutImages(files: LayoutFiles): LayoutImage[] {
@@ -43,7 +43,7 @@ function listIndex(index: unknown): LayoutImage[] {
 		const annotations = isObject(descriptor.annotations) ? descriptor.annotations : {};
 		const full = textOf(annotations["io.containerd.image.name"]);
 		const written = textOf(annotations["org.opencontainers.image.ref.name"]);
-		// Builders write a tag there, Podman and skopeo what they are given.
+		// Builders write a tag, Podman and skopeo whatever the user passes.
 		const isTag = written !== undefined && /^\w[\w.-]*$/.test(written);
 		const names = [full, isTag ? undefined : written].flatMap((name) => name ?? []);
 		return isDigest(digest) ? [{ names, digest, ...(isTag ? { tag: written } : {}) }] : [];
@@ -85,7 +85,7 @@ function readBlob(files: LayoutFiles, digest: string): Uint8Array {
 	return blob;
 }
 
-/** Docker gave layers no digests but those of their content. */
+/** Docker identified layers only by the digests of their content. */
 function toFile(name: string): LayerFile {
 	return { name };
 }

@@ -6,11 +6,11 @@ import { LayoutError } from "./layout-error.ts";
 import { type LayoutFiles, openLayout } from "./layout-files.ts";
 import { type LayoutImage, listLayoutImages, readLayoutImage } from "./layout-images.ts";
 
-/** An image layout that a user names. */
+/** An image layout that the user names. */
 export interface GivenLayout {
-	/** A folder or an archive, as it was written. */
+	/** A folder or an archive, as the user wrote it. */
 	readonly path: string;
-	/** The image that it holds, where its own names do not say so. */
+	/** The image that it contains, if its own names do not say so. */
 	readonly image?: string;
 }
 
@@ -18,9 +18,9 @@ export interface GivenLayout {
 const LAYOUT_CONTEXT = /^oci-layout:\/\/(?<path>[^@]+?)(?::(?<tag>\w[\w.-]*))?(?:@(?<digest>.+))?$/;
 
 /**
- * Reads images from OCI layouts and archives, and from what `docker save` writes: those that are given, and those that
- * a named context names as `oci-layout://…`. Each is opened once.
- * @param cwd what relative paths are relative to
+ * Reads images from OCI layouts and archives of `docker save`: the given ones, and those that a named context refers to
+ * as `oci-layout://…`. Opens each once.
+ * @param cwd the base of relative paths
  */
 export function makeLayoutSource(layouts: readonly GivenLayout[], cwd: string): ImageSource {
 	const opened = new Map<string, Promise<LayoutFiles>>();
@@ -80,7 +80,7 @@ function chooseWanted(
 	return images.find((image) => image.tag === tag) ?? (images.length === 1 ? images[0] : undefined);
 }
 
-/** Podman and buildah name what they have built on the registry localhost, and find it without. */
+/** Podman and buildah name what they build `localhost/NAME`, and find it as NAME. */
 function readStoredName(name: string): ImageReference {
 	return parseImageReference(name.replace(/^localhost\//, ""));
 }

@@ -13,7 +13,7 @@ const IMAGES = [
 /** The media types of manifests and indexes. */
 export const MANIFEST_TYPES: readonly string[] = [...INDEXES, ...IMAGES];
 
-/** Types of registries and of the storage below them that say nothing. */
+/** Meaningless types that registries and their storage send. */
 const GENERIC: readonly string[] = ["", "application/json", "application/octet-stream", "text/plain"];
 
 const SCHEMA_1 = /^application\/vnd\.docker\.distribution\.manifest\.v1\+/;
@@ -25,9 +25,9 @@ export interface Manifest {
 }
 
 /**
- * Reads a manifest by what it says itself to be. One that could be read in two ways is refused, as builders do
+ * Reads a manifest as the type that it states. Rejects one that could be read in two ways, as builders do
  * (CVE-2021-41190).
- * @param contentType the header field of the answer; undefined if it is not known any more
+ * @param contentType the header field of the answer, if known
  * Throws ImageContentError.
  */
 export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
@@ -57,7 +57,7 @@ export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
 
 const OBSOLETE = "its manifest is in schema 1, which builders do not read any more: push the image again";
 
-/** Any other text may be anything, so that it is not repeated. */
+/** Any other text may contain anything, so it is not repeated. */
 const PRINTABLE = /^(?:text\/html|application\/vnd\.[a-z0-9.+-]{1,80})$/;
 
 function describe(mediaType: string): string {

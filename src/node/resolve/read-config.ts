@@ -3,7 +3,7 @@ import { isObject } from "../json.ts";
 import type { DeclaredImage, Resolution } from "./image-source.ts";
 import { platformOf } from "./select-manifest.ts";
 
-/** Configs are a few KB; the longest histories make some hundred. */
+/** Configs have a few KB, a few hundred with the longest histories. */
 export const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 
 /** What a config blob says. */
@@ -18,9 +18,7 @@ export type ConfigReading =
 	  }
 	| Extract<Resolution, { readonly kind: "unknown" }>;
 
-/**
- * Reads an image's config blob. Docker refuses one with a value of the wrong type, so it is not known what would run.
- */
+/** Reads an image's config blob. Docker rejects one with a value of the wrong type, so it is unknown what would run. */
 export function readImageConfig(blob: Uint8Array): ConfigReading {
 	if (blob.length > MAX_CONFIG_BYTES) return { kind: "unknown", reason: "its config has more than 8 MB" };
 	const document = parseObject(blob);
@@ -72,12 +70,12 @@ function parseObject(blob: Uint8Array): ReadonlyMap<string, unknown> | undefined
 	}
 }
 
-/** Go reads keys whatever their case, and takes the last one. */
+/** Go ignores the case of keys, and the last one wins. */
 function keysOf(object: object): ReadonlyMap<string, unknown> {
 	return new Map(Object.entries(object).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
-/** Engines call them layers. */
+/** Engines call the list Layers. */
 function readDiffIds(value: unknown): readonly string[] | undefined {
 	if (!isObject(value)) return undefined;
 	const keys = keysOf(value);

@@ -9,7 +9,7 @@ import { MAX_CONFIG_BYTES, readImageConfig } from "./read-config.ts";
 import { selectManifest } from "./select-manifest.ts";
 import { suitablePlatforms } from "./suitable-platforms.ts";
 
-/** Where the documents of an image are: in a registry or a layout. */
+/** Access to the documents of an image, in a registry or a layout. */
 export interface ImageContent {
 	/** The manifest or index with a digest. Throws ImageContentError. */
 	readonly readManifest: (digest: string) => Promise<Manifest>;
@@ -19,18 +19,17 @@ export interface ImageContent {
 	readonly scanLayers: (blobs: readonly LayerBlob[], keep: KeepLayer) => Promise<void>;
 }
 
-/** What an image's name stands for. */
+/** The manifest that an image's name refers to. */
 export interface NamedManifest extends Manifest {
 	readonly digest: string;
 }
 
-/** An index of indexes is rare, and deeper nesting does not occur. */
+/** An index of indexes is rare, and nobody nests deeper. */
 const MAX_DEPTH = 4;
 
 /**
- * Reads what an image declares on a platform, as builders find it: through an index, or from its only manifest, which
- * they take whatever CPU it is for, if the operating system is right.
- * Throws ImageContentError.
+ * Reads what an image declares on a platform, as builders do: through an index, or from its only manifest, which they
+ * accept for any CPU if the operating system matches. Throws ImageContentError.
  */
 export async function readImage(
 	{ digest, ...first }: NamedManifest,
@@ -64,7 +63,7 @@ export interface WantedPlatform {
 
 /**
  * What a config blob declares, if it is for a platform.
- * @param findLayers makes the image's layers of their digests; undefined if these are not all of them
+ * @param findLayers finds the image's layers by their digests; undefined if some are missing
  */
 export function declaredIn(
 	blob: Uint8Array,
@@ -85,7 +84,7 @@ function isWrong(own: string | undefined, platform: string, isChosen: boolean): 
 	return own !== undefined && splitPlatform(own).os !== splitPlatform(platform).os;
 }
 
-/** Registries hold more than images. Old ones have configs without a media type of their own. */
+/** Registries contain more than images. Old ones have configs without a media type of their own. */
 const CONFIG_TYPES: readonly string[] = [
 	"application/vnd.oci.image.config.v1+json",
 	"application/vnd.docker.container.image.v1+json",

@@ -1,4 +1,5 @@
 import { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 import type { ImageSource } from "./image-source.ts";
 
 /** The steps to find out what an image declares; `files` reads the layers of images that a source has found. */
@@ -17,8 +18,10 @@ export function readResolveSteps(text: string): ResolveStep[] {
 	const steps = text.split(",").map((name) => {
 		const step = RESOLVE_STEPS.find((each) => each === name.trim());
 		if (step === undefined)
-			throw new UserError(
-				`--resolve ${text}: ${JSON.stringify(name)} must be one of ${RESOLVE_STEPS.join(", ")}, with commas between several`,
+			throw optionError(
+				"--resolve",
+				text,
+				`${JSON.stringify(name)} must be one of ${RESOLVE_STEPS.join(", ")}, with commas between several`,
 			);
 		return step;
 	});

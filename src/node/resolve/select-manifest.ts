@@ -41,13 +41,13 @@ export function selectManifest(index: unknown, platform: string): Selection {
 }
 
 /**
- * The platform that an index's entry or a config blob names, as `normalizePlatform` names it; undefined if that is
- * none that we could ask for.
+ * The platform in an index's entry or a config blob, as `normalizePlatform` names it; undefined if nobody could request
+ * it.
  */
 export function platformOf(value: unknown): string | undefined {
 	if (!isObject(value)) return undefined;
 	const parts = [textOf(value.os), textOf(value.architecture)];
-	// What needs more of an operating system than its name does not run on a platform that is only named.
+	// An image that requires features or a version of the operating system does not match a plain platform.
 	const needsMore = textsOf(value["os.features"]).some((feature) => feature !== "win32k");
 	if (needsMore || parts.includes(undefined) || parts.includes("unknown")) return undefined;
 	const platform = normalizePlatform([...parts, textOf(value.variant) ?? []].flat().join("/"));

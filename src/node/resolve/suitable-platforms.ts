@@ -21,7 +21,7 @@ function suitableOnArm(variant: string): string[] {
 	return [`arm/${variant}`, ...versionsBelow(variant, 5).map((version) => `arm/v${version}`)];
 }
 
-/** Armv9.n has what Armv8.(n+5) has. A variant that containerd does not know runs nothing. */
+/** Armv9.n has what Armv8.(n+5) has. A variant that containerd does not know matches nothing. */
 function suitableOnArm64(variant: string): string[] {
 	const [, major, minor = "0"] = /^v([89])(?:\.(\d))?$/.exec(variant || "v8") ?? [];
 	if (major === undefined || (major === "9" && Number(minor) > 7)) return [];

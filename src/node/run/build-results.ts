@@ -7,15 +7,15 @@ import { readSource } from "../files/read-source.ts";
 import type { SettingsFinder } from "../settings/settings-finder.ts";
 import type { ImageKnowledge } from "./image-knowledge.ts";
 
-/** What is known about named contexts that are results of builds, by their names; see AnalysisOptions. */
+/** What is known about named contexts that are results of builds, by name; see AnalysisOptions. */
 export type BuildResults = Readonly<Record<string, ImageConfig | string>>;
 
-/** Finds out what the images of builds declare that others are based on, once they are rewritten like these. */
+/** Finds out what the images declare on which other builds are based, after the same rewrite. */
 export class BuildResultFinder {
 	readonly #linked: Readonly<Record<string, StatedBuild>>;
 	readonly #settings: SettingsFinder;
 	readonly #knowledge: ImageKnowledge;
-	/** Undefined for a build that is being looked at. */
+	/** Undefined for a build that is being examined. */
 	readonly #found = new Map<string, ImageConfig | string | undefined>();
 
 	/** @param linked see TaskFile */
@@ -52,7 +52,7 @@ export class BuildResultFinder {
 		const { options: own, steps } = variant;
 		const options = { ...own, results: await this.resultsOf(links) };
 		const known = await this.#knowledge.optionsWith({ source, options, steps, searchStart: dirname(file) });
-		// One that is written in another file stays as it is.
+		// An inline Dockerfile is not rewritten.
 		return findBuildResult(inline === undefined ? rewrite(source, known).text : source, known);
 	}
 }

@@ -42,7 +42,7 @@ export class ImageKnowledge {
 	readonly #lockImages = new Map<string, KnownImages>();
 	readonly #now: number;
 
-	/** @param startsNothing leaves out the sources that may start programs: engines, and helpers with credentials */
+	/** @param startsNothing excludes the sources that may start programs: engines, and credential helpers */
 	constructor(settings: SettingsFinder, cwd: string, startsNothing = false) {
 		this.#settings = settings;
 		this.#startsNothing = startsNothing;

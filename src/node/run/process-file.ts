@@ -1,4 +1,4 @@
-import { dirname, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
 import { decodeSource } from "../../core/dockerfile/decode-source.ts";
 import { condenseSource } from "../../core/report/condense-source.ts";
@@ -7,6 +7,7 @@ import { quotePaths } from "../builder/quote-words.ts";
 import { describeError } from "../describe-error.ts";
 import { refusePreprocessed } from "../files/preprocessed.ts";
 import { readSource } from "../files/read-source.ts";
+import { withSlashes } from "../files/with-slashes.ts";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { Io } from "../io.ts";
 import { nameBuild } from "../settings/combine-builds.ts";
@@ -29,7 +30,7 @@ export interface Surroundings {
 
 /** Processes a Dockerfile; `-` is standard input. A mistake in it, or in its config file, is in the report. */
 export async function processFile(found: TaskFile, surroundings: Surroundings): Promise<FileResult> {
-	const { flags, io } = surroundings;
+	const { flags, io, settings } = surroundings;
 	const { path, inline, failure } = found;
 	const isStdin = path === "-";
 	const name = isStdin ? (flags.stdinFilename ?? "-") : withSlashes(path);
@@ -43,7 +44,7 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 		report = { path: name, ...(await workOn({ name, file, found, source }, surroundings)) };
 	} catch (error) {
 		const text = source === undefined ? {} : { source };
-		report = { ...empty, ...text, error: describeFailure(error, source, found) };
+		report = { ...empty, ...text, error: describeFailure(settings.inWordsOfOptions(error), source, found) };
 	}
 	return condenseSource(inline === undefined ? report : placeInline(report, inline));
 }
@@ -115,9 +116,4 @@ function describeFailure(error: unknown, source: string | undefined, { builds = 
 	const [build] = builds;
 	if (source !== undefined || build === undefined) return described;
 	return { ...described, message: `${described.message}; it is the Dockerfile of ${nameBuild(build)}` };
-}
-
-/** A backslash separates path components on Windows, and is an ordinary character elsewhere. */
-function withSlashes(path: string): string {
-	return sep === "\\" ? path.replaceAll(sep, "/") : path;
 }

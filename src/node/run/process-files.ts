@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { UserError } from "../../core/user-error.ts";
 import { findFiles } from "../inputs/find-files.ts";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { Flags, RewriteFlags } from "../settings/flags.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
 import { loadWork, type WorkName } from "../work/load-work.ts";
@@ -129,7 +129,7 @@ async function processHere(
 function readJobs({ jobs }: Flags): number | undefined {
 	if (jobs === undefined) return undefined;
 	const count = /^\d{1,4}$/.test(jobs) ? Number(jobs) : 0;
-	if (count < 1 || count > MAX_JOBS) throw new UserError(`--jobs ${jobs}: must be a number from 1 to ${MAX_JOBS}`);
+	if (count < 1 || count > MAX_JOBS) throw optionError("--jobs", jobs, `must be a number from 1 to ${MAX_JOBS}`);
 	return count;
 }
 

@@ -8,8 +8,11 @@ import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../../core/install/method.ts";
 import { MIRROR_URL } from "../../core/rewrite/check-options.ts";
 import { UserError } from "../../core/user-error.ts";
+import { splitPair } from "../builder/build-args.ts";
 import type { ConfigSettings } from "../config/config.ts";
+import { withoutUndefined } from "../config/merge.ts";
 import { reasonOf } from "../files/read-source.ts";
+import { optionError } from "../option-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
 import type { GivenLayout } from "../resolve/layout-source.ts";
 import { readResolveSteps } from "../resolve/resolve-steps.ts";
@@ -115,33 +118,30 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 	const { bases, anyBase } = readBaseFlags(flags);
 	const files = (await Promise.all((flags.baseConfig ?? []).map((path) => readBaseConfig(path, cwd)))).flat();
 	const settings = {
-		init: flags.init === undefined ? undefined : readInit(flags.init),
-		install: flags.install === undefined ? undefined : readInstall(flags.install),
+		init: readIfGiven(flags.init, readInit),
+		install: readIfGiven(flags.install, readInstall),
 		mirrors: readMirrors(flags.mirror),
 		platforms: flags.platform && readPlatforms(flags.platform),
 		target: flags.target,
 		buildArgs: readBuildArgs(flags.buildArg),
 		bases: bases.length + files.length > 0 ? [...bases, ...files] : undefined,
-		resolve: flags.resolve === undefined ? undefined : readResolveSteps(flags.resolve),
-		templates: flags.templates === undefined ? undefined : resolve(cwd, flags.templates),
+		resolve: readIfGiven(flags.resolve, readResolveSteps),
+		templates: readIfGiven(flags.templates, (folder) => resolve(cwd, folder)),
 		source: flags.source,
 		entrypointPath: flags.entrypointPath,
 		initOptions: flags.initOption,
-		killOrphans: flags.killOrphans?.flatMap((names) => names.split(",")),
+		killOrphans: flags.killOrphans?.flatMap(readProgramNames),
 		replace: flags.replace,
 		inherited: flags.inherited,
 		exec: flags.exec,
 	};
-	const given = Object.fromEntries(
-		Object.entries(settings).filter(([, value]) => value !== undefined),
-	) as ConfigSettings;
-	return { settings: given, sources, ...(anyBase === undefined ? {} : { anyBase }) };
+	return { settings: withoutUndefined(settings), sources, ...(anyBase === undefined ? {} : { anyBase }) };
 }
 
 function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
 	const { inspect, layout = [], insecureRegistry = [], frozen = false, resolve: steps } = flags;
 	if (typeof inspect === "string" && !ENGINES.includes(inspect))
-		throw new UserError(`--inspect ${inspect}: must be one of ${ENGINES.join(", ")}`);
+		throw optionError("--inspect", inspect, `must be one of ${ENGINES.join(", ")}`);
 	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
 	if (frozen && asked) throw new UserError(`--frozen looks nothing up, and cannot be combined with ${asked}`);
 	return {
@@ -158,7 +158,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	const equals = given.indexOf("=");
 	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
 	const path = isWhole ? given : given.slice(equals + 1);
-	if (!existsSync(resolve(cwd, path))) throw new UserError(`--layout ${given}: no such file or directory`);
+	if (!existsSync(resolve(cwd, path))) throw optionError("--layout", given, "no such file or directory");
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 
@@ -169,17 +169,21 @@ function checkInitOptions({ init, initOption: words }: Flags): void {
 	const mistakes = candidates.map((name) => describeOptionMistake(name, words));
 	const [first] = mistakes;
 	if (first !== undefined && mistakes.every((mistake) => mistake !== undefined))
-		throw new UserError(`--init-option ${words.join(" ")}: ${first}`);
+		throw optionError("--init-option", words.join(" "), first);
+}
+
+function readIfGiven<T>(value: string | undefined, read: (value: string) => T): T | undefined {
+	return value === undefined ? undefined : read(value);
 }
 
 function readInit(name: string): InitName {
 	const init = initNames.find((each) => each === name);
-	if (init === undefined) throw new UserError(`--init ${name}: must be one of ${initNames.join(", ")}`);
+	if (init === undefined) throw optionError("--init", name, `must be one of ${initNames.join(", ")}`);
 	return init;
 }
 
 function readInstall(text: string): InstallOption {
-	if (!isInstallOption(text)) throw new UserError(`--install ${text}: must be one of ${INSTALL_METHODS}`);
+	if (!isInstallOption(text)) throw optionError("--install", text, `must be one of ${INSTALL_METHODS}`);
 	return text;
 }
 
@@ -187,17 +191,19 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 	if (mirrors === undefined) return undefined;
 	return Object.fromEntries(
 		mirrors.map((mirror) => {
-			const [kind = "", ...rest] = mirror.split("=");
-			const url = rest.join("=");
+			const [kind, url] = splitPair(mirror);
 			if (!MIRROR_KINDS.some((each) => each === kind))
-				throw new UserError(`--mirror ${mirror}: must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
+				throw optionError("--mirror", mirror, `must be KIND=URL, where KIND is one of ${MIRROR_KINDS.join(", ")}`);
 			if (!MIRROR_URL.test(url))
-				throw new UserError(
-					`--mirror ${mirror}: ${JSON.stringify(url)} is not a URL such as https://mirror.example.org`,
-				);
+				throw optionError("--mirror", mirror, `${JSON.stringify(url)} is not a URL such as https://mirror.example.org`);
 			return [kind, url.replace(/\/+$/, "")];
 		}),
 	);
+}
+
+function readProgramNames(names: string): string[] {
+	if (names === "") throw optionError("--kill-orphans", names, "must be names of programs, such as nginx,php-fpm*");
+	return names.split(",");
 }
 
 function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string, string> | undefined {
@@ -208,8 +214,10 @@ function readBuildArgs(buildArgs: readonly string[] | undefined): Record<string,
 			if (equals > 0) return [buildArg.slice(0, equals), buildArg.slice(equals + 1)];
 			const value = process.env[buildArg];
 			if (value === undefined)
-				throw new UserError(
-					`--build-arg ${buildArg}: must be NAME=VALUE, or the name of an environment variable that is set`,
+				throw optionError(
+					"--build-arg",
+					buildArg,
+					"must be NAME=VALUE, or the name of an environment variable that is set",
 				);
 			return [buildArg, value];
 		}),
@@ -222,27 +230,25 @@ async function readBaseConfig(path: string, cwd: string): Promise<NonNullable<Co
 		return parseBases(path, readFileSync(resolve(cwd, path), "utf8"));
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw new UserError(`--base-config ${path}: ${reasonOf(error)}`, { cause: error });
+		throw optionError("--base-config", path, reasonOf(error), { cause: error });
 	}
 }
 
 /** `--base-…` options: `IMAGE=value` for one image, or `value` for every otherwise unknown base. */
 function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: CatalogueEntry } {
 	const byImage = new Map<string, Partial<CatalogueEntry>>();
-	const add = (
-		option: string,
-		values: readonly string[] | undefined,
-		read: (value: string, given: string) => Partial<CatalogueEntry>,
-	): void => {
-		for (const given of values ?? []) {
-			const [, image = "", value = given] = /^([^=["'\s]+)=(.*)$/s.exec(given) ?? [];
-			byImage.set(image, { ...byImage.get(image), ...read(value, `${option} ${given}`) });
+	const given = [
+		["--base-entrypoint", "entrypoint", flags.baseEntrypoint],
+		["--base-cmd", "cmd", flags.baseCmd],
+		["--base-shell", "shell", flags.baseShell],
+		["--base-user", "user", flags.baseUser],
+	] as const;
+	for (const [option, fact, texts = []] of given)
+		for (const text of texts) {
+			const [, image = "", value = text] = /^([^=["'\s]+)=(.*)$/s.exec(text) ?? [];
+			const stated = fact === "user" ? value : readWords(value, option, text);
+			byImage.set(image, { ...byImage.get(image), [fact]: stated });
 		}
-	};
-	add("--base-entrypoint", flags.baseEntrypoint, (value, given) => ({ entrypoint: readWords(value, given) }));
-	add("--base-cmd", flags.baseCmd, (value, given) => ({ cmd: readWords(value, given) }));
-	add("--base-shell", flags.baseShell, (value, given) => ({ shell: readWords(value, given) }));
-	add("--base-user", flags.baseUser, (value) => ({ user: value }));
 	const entries = [...byImage].map(([image, facts]): [string, CatalogueEntry] => {
 		const { name, tag } = parseImageReference(image);
 		return [
@@ -257,10 +263,11 @@ function readBaseFlags(flags: Flags): { bases: CatalogueEntry[]; anyBase?: Catal
 	};
 }
 
-function readWords(value: string, given: string): string[] {
+/** @param text the whole value of the option */
+function readWords(value: string, option: string, text: string): string[] {
 	try {
 		const words: unknown = JSON.parse(value);
 		if (Array.isArray(words) && words.every((word) => typeof word === "string")) return words;
 	} catch {}
-	throw new UserError(`${given}: must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
+	throw optionError(option, text, `must be a JSON array of strings, such as '["/entrypoint.sh"]', or [] for none`);
 }

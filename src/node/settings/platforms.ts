@@ -1,5 +1,5 @@
 import { compatiblePlatform, normalizePlatform } from "../../core/platform.ts";
-import { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 
 /** Reads --platform: any number of lists with commas. Throws UserError for a text that is not a platform. */
 export function readPlatforms(lists: readonly string[]): string[] {
@@ -9,7 +9,7 @@ export function readPlatforms(lists: readonly string[]): string[] {
 function readPlatform(list: string, text: string): string {
 	const platform = normalizePlatform(text);
 	if (typeof platform !== "string")
-		throw new UserError(`--platform ${list}: ${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
+		throw optionError("--platform", list, `${list === text ? "" : `${JSON.stringify(text)} `}${platform.mistake}`);
 	return platform;
 }
 
@@ -28,8 +28,10 @@ export function readPlatformsOf(lists: readonly string[], known: readonly string
 			if (text === ALL) return known;
 			const platform = compatiblePlatform(readPlatform(list, text), known);
 			if (platform === undefined)
-				throw new UserError(
-					`--platform ${list}: no ${what} is available for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
+				throw optionError(
+					"--platform",
+					list,
+					`no ${what} is available for ${JSON.stringify(text)}: select from ${known.join(", ")}`,
 				);
 			return platform;
 		}),

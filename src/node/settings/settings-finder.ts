@@ -1,17 +1,18 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { CheckOptions } from "../../core/check/check.ts";
-import { UserError } from "../../core/user-error.ts";
 import type { StatedBuild } from "../build-definitions/model/stated-build.ts";
 import type { BuildInput } from "../builder/build-input.ts";
 import type { ConfigSettings, LoadedConfig } from "../config/config.ts";
 import { ConfigFinder, readConfig } from "../config/find.ts";
 import { mergeSettings, settingsFor, toOptions } from "../config/merge.ts";
 import { readContextFrom } from "../files/context.ts";
+import { optionError } from "../option-error.ts";
 import { isAsked, planResolveSteps, type ResolveStep } from "../resolve/resolve-steps.ts";
 import { combineBuilds } from "./combine-builds.ts";
 import { type FlagSettings, type Flags, readFlags } from "./flags.ts";
 import type { SourceFlags } from "./image-sources.ts";
+import { inWordsOfOptions } from "./option-mistake.ts";
 
 /** The settings for a Dockerfile. */
 export interface FoundSettings {
@@ -124,6 +125,11 @@ export class SettingsFinder {
 		return [config ?? {}, ...(config?.overrides ?? [])].some(({ resolve: steps = [] }) => steps.some(isAsked));
 	}
 
+	/** An error in a setting of a Dockerfile, in the words of the command line if the value comes from there. */
+	inWordsOfOptions(error: unknown): unknown {
+		return inWordsOfOptions(error, this.#given.settings);
+	}
+
 	/** The command line's options for the sources of base images. */
 	get sources(): SourceFlags {
 		return this.#given.sources;
@@ -197,11 +203,11 @@ export class SettingsFinder {
 
 function checkFolder(option: string, path: string | undefined, cwd: string): void {
 	if (path !== undefined && !statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory())
-		throw new UserError(`${option} ${path}: no such directory`);
+		throw optionError(option, path, "no such directory");
 }
 
-function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
-	if (statSync(resolve(cwd, path), { throwIfNoEntry: false }) === undefined)
-		throw new UserError(`--config ${path}: no such file`);
-	return readConfig(resolve(cwd, path));
+async function readNamedConfig(path: string, cwd: string): Promise<LoadedConfig> {
+	const config = await readConfig(resolve(cwd, path));
+	if (config === undefined) throw optionError("--config", path, "no such file");
+	return config;
 }

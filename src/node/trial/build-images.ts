@@ -5,7 +5,7 @@ import { type Job, planSteps } from "../builder/job.ts";
 import { fillWorkspace, withWorkspace } from "../builder/workspace.ts";
 import type { EngineClient } from "./engine-client.ts";
 
-/** Has failed, with what the builder printed. */
+/** A failed build, with what the builder printed. */
 export class BuildFailure extends Error {
 	override readonly name = "BuildFailure";
 	readonly output: string;
@@ -16,11 +16,11 @@ export class BuildFailure extends Error {
 	}
 }
 
-/** What a Dockerfile that comes in on stdin is called in the temporary folder. */
+/** The name in the temporary folder of a Dockerfile from stdin. */
 const STDIN = "stdin";
 
 /**
- * Builds the image of a job, as `pidone build` does it, under a name. Throws BuildFailure.
+ * Builds the image of a job as `pidone build` does, and gives it a name. Throws BuildFailure.
  * @param what what is built, for the message
  */
 export async function buildImage(
@@ -45,7 +45,7 @@ export async function buildImage(
 	});
 }
 
-/** The words of a build that names the image: after the program and its verb. */
+/** The command line with an option that names the image, after the program and its verb. */
 function withTag([program = "", verb = "", ...args]: readonly string[], image: string): string[] {
 	return [program, verb, `--tag=${image}`, ...args];
 }
@@ -53,7 +53,7 @@ function withTag([program = "", verb = "", ...args]: readonly string[], image: s
 interface BuilderRun {
 	readonly engine: EngineClient;
 	readonly onLine: (line: string) => void;
-	/** Its stdin: Podman opens /dev/stdin, which is refused where that is a socket. */
+	/** The file to use as stdin: Podman opens /dev/stdin, which fails if that is a socket. */
 	readonly file?: string;
 }
 

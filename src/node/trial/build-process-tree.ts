@@ -4,22 +4,22 @@ import { inSeconds } from "./in-seconds.ts";
 import type { End, TrialProcess } from "./measurement.ts";
 import type { SeenProcess, SeenProcesses } from "./seen-process.ts";
 
-/** What was seen of a container's processes, and of its end. */
+/** What was observed of a container: its processes and its end. */
 export interface Seen {
 	readonly processes: SeenProcesses;
-	/** Seconds from `stop` to the end of each, by host PID. */
+	/** Seconds from `stop` to the end of each process, by host PID. */
 	readonly endings: ReadonlyMap<number, number>;
 	readonly end: End;
 	/** The stop signal. */
 	readonly signal: { readonly name: string; readonly number: number };
-	/** Where a rewrite has put the init; undefined if it has put none. */
+	/** The path of the init that a rewrite has added, if any. */
 	readonly initPath?: string;
 }
 
-/** Seconds. The order of two ends that are closer to each other is unknown. */
+/** In seconds. If two processes end within this time, their order is unknown. */
 const RESOLUTION = 0.02;
 
-/** The processes of a container as a tree, with what became of each when the container was stopped. */
+/** Builds the process tree of a container, with what happened to each process when the container was stopped. */
 export function buildProcessTree(seen: Seen): TrialProcess | undefined {
 	const [root] = seen.processes.all;
 	return root === undefined ? undefined : buildNode(root, seen, undefined);
@@ -119,17 +119,17 @@ function dropsSignal(root: SeenProcess, seen: Seen): boolean {
 	return root.handling === "default" || root.handling === "ignores";
 }
 
-/** Whether PID 1 is one of the inits that pidone knows, or what a rewrite has put in. */
+/** Whether PID 1 is an init that pidone knows, or the one that a rewrite has added. */
 function isInit({ command }: SeenProcess, { initPath, processes: { all } }: Seen): boolean {
 	const [first = "", second = ""] = command.join(" ").split(" ");
 	const program = EMULATOR.test(first) ? second : first;
 	return all.length > 1 && (program === initPath || initNames.some((name) => name === basename(program)));
 }
 
-/** Runs programs of another CPU, whose command lines then begin with it. */
+/** Emulators run programs for another CPU, whose command lines then begin with the emulator. */
 const EMULATOR = /(?:^|\/)(?:qemu-|rosetta|[^/]*-binfmt-P$)/;
 
-/** The first process that the init has started has the lowest number. */
+/** The main child has the lowest number: the init starts it first. */
 function isMainChild(process: SeenProcess, { processes: { all } }: Seen): boolean {
 	const [root] = all;
 	const [main] = all

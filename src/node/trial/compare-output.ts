@@ -1,8 +1,8 @@
 import type { Output } from "./measurement.ts";
 
 /**
- * Lines that the first container has printed and the second has not, on either stream, each once. What differs from run
- * to run anyway does not count: words with a digit (times, process numbers, ids), and how often a line is printed.
+ * The lines that the first container printed and the second did not, on either stream, without duplicates. Ignores what
+ * differs from run to run anyway: words with a digit (times, process numbers, ids), and how often a line is printed.
  */
 export function findMissingLines(before: Output, after: Output): string[] {
 	return [...missing(before.stdout, after.stdout), ...missing(before.stderr, after.stderr)];

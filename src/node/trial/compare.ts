@@ -15,13 +15,16 @@ export interface Verdict {
 	readonly notes: readonly string[];
 }
 
-/** Both containers, after they were measured. */
+/** The measurements of both containers. */
 export interface Pair {
 	readonly before: Measurement;
 	readonly after: Measurement;
 }
 
-/** Seconds that a stop may differ from run to run: supervisord, for one, looks once a second whether to stop. */
+/**
+ * Stops may differ by this many seconds from run to run: supervisord, for example, checks once a second whether to
+ * stop.
+ */
 const SAME_SECONDS = 3;
 
 /** Compares what was measured without and with the init. */
@@ -31,10 +34,10 @@ export function compare(pair: Pair): Verdict {
 	const [improvements, problems] = [all("improvements"), all("problems")];
 	const kind = problems.length > 0 ? "breaks" : improvements.length > 0 ? "helps" : "changes nothing";
 	const parts = { improvements, problems, notes: all("notes") };
-	return { kind, summary: summarise(kind, parts), ...parts };
+	return { kind, summary: summarize(kind, parts), ...parts };
 }
 
-function summarise(kind: Verdict["kind"], { improvements, problems, notes }: Required<Finding>): string {
+function summarize(kind: Verdict["kind"], { improvements, problems, notes }: Required<Finding>): string {
 	switch (kind) {
 		case "helps":
 			return `the init helps: ${improvements.join("; ")}`;
@@ -98,7 +101,7 @@ function findMain(process: TrialProcess | undefined): TrialProcess | undefined {
 	return process?.role === "init" ? process.children.find(({ role }) => role === "main") : process;
 }
 
-/** How much of a line is shown. */
+/** The number of characters of a line to show. */
 const LONGEST_LINE = 60;
 
 function compareOutput({ before: { output: before }, after: { output: after } }: Pair): Finding {

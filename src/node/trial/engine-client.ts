@@ -1,28 +1,32 @@
 import type { ReadStream } from "node:fs";
 import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
+import { optionError } from "../option-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
 
-/** What a command of an engine's client has left. */
+/** The result of one command of an engine's client. */
 export interface Ran {
 	readonly isOk: boolean;
 	readonly exitCode: number | undefined;
 	readonly stdout: string;
 	readonly stderr: string;
-	/** Both, as they came. */
+	/** Both streams, interleaved. */
 	readonly all: string;
 }
 
 interface RunOptions {
-	/** An open file that is its stdin. */
+	/** An open file to use as stdin. */
 	readonly stdin?: ReadStream;
-	/** Whether an interrupted trial ends it; others are waited for, so that what they make is known. */
+	/**
+	 * Whether to end it when the trial is interrupted. Other commands are waited for, so that what they create is
+	 * known.
+	 */
 	readonly isLong?: boolean;
-	/** Gets what it prints, line by line. */
+	/** Receives its output line by line. */
 	readonly onLine?: (line: string) => void;
 }
 
-/** An engine's client, which is run for each question. */
+/** The command-line client of an engine. */
 export class EngineClient {
 	readonly name: string;
 	readonly version: string;
@@ -36,19 +40,19 @@ export class EngineClient {
 		this.#signal = signal;
 	}
 
-	/** The same client, which an interrupted trial does not keep from anything: to clean up. */
+	/** The same client, for cleaning up: it also runs commands after an interruption. */
 	get uninterrupted(): EngineClient {
 		return new EngineClient(this.name, this.version, this.#cwd);
 	}
 
-	/** Runs a command, and gives what it printed on stdout. Throws UserError with what the engine said. */
+	/** Runs a command, and resolves to its stdout. Throws UserError with the engine's message. */
 	async ask(...words: readonly string[]): Promise<string> {
 		const ran = await this.run(words);
 		if (!ran.isOk) throw new UserError(`${this.name} ${words.slice(0, 2).join(" ")}: ${ran.stderr.trim()}`);
 		return ran.stdout;
 	}
 
-	/** Runs a command, however it ends. Throws the reason of an interruption. */
+	/** Runs a command; a failure is a result. Throws the reason if the trial is interrupted. */
 	async run(words: readonly string[], { stdin, isLong = false, onLine }: RunOptions = {}): Promise<Ran> {
 		this.#signal?.throwIfAborted();
 		const child = execa(this.name, words, {
@@ -57,7 +61,7 @@ export class EngineClient {
 			all: true,
 			stdin: stdin ?? "ignore",
 			stripFinalNewline: false,
-			// Ctrl-C in a terminal is for this process, which decides what has to come to its end.
+			// Keeps Ctrl-C in a terminal from the client: this process decides what must run to its end.
 			detached: process.platform !== "win32",
 			...(isLong && this.#signal !== undefined ? { cancelSignal: this.#signal } : {}),
 		});
@@ -69,20 +73,17 @@ export class EngineClient {
 	}
 }
 
-/** What makes a client say the version of its engine, and fail when that does not answer. */
+/** The words that print the version of the engine, and fail if it does not answer. */
 const VERSIONS: Readonly<Record<string, readonly string[]>> = {
 	docker: ["version", "--format", "{{.Server.Version}}"],
 	podman: ["info", "--format", "{{.Version.Version}}"],
 	nerdctl: ["info", "--format", "{{.ServerVersion}}"],
 };
 
-/**
- * The engine that is named, or the first one that answers. Throws UserError if none does, with what each of them has
- * said.
- */
+/** Finds the named engine, or the first one that answers. Throws UserError with the message of each if none does. */
 export async function findEngine(named: string | undefined, cwd: string, signal: AbortSignal): Promise<EngineClient> {
 	if (named !== undefined && !ENGINES.includes(named))
-		throw new UserError(`--engine ${named}: must be one of ${ENGINES.join(", ")}`);
+		throw optionError("--engine", named, `must be one of ${ENGINES.join(", ")}`);
 	const reasons: string[] = [];
 	for (const name of named === undefined ? ENGINES : [named]) {
 		const ran = await new EngineClient(name, "", cwd, signal).run(VERSIONS[name] ?? [], { isLong: true });

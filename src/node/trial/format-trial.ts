@@ -7,16 +7,16 @@ export interface Trial {
 	/** The Dockerfile or the image, as the user named it. */
 	readonly target: string;
 	readonly engine: { readonly name: string; readonly version: string };
-	/** What the Dockerfile was rewritten to, in a sentence. */
+	/** What the rewrite did, in one sentence. */
 	readonly rewrite: string;
-	/** In seconds: when the engine kills. */
+	/** The time after which the engine kills, in seconds. */
 	readonly stopTimeout: number;
 	readonly before: Measurement;
 	readonly after: Measurement;
 	readonly verdict: Verdict;
 }
 
-/** A trial as text for people. */
+/** Formats a trial as text for people. */
 export function formatTrial({ target, engine, rewrite, before, after, verdict }: Trial): string {
 	return [
 		`${target}, on ${engine.name} ${engine.version}`,
@@ -34,7 +34,7 @@ export function formatTrial({ target, engine, rewrite, before, after, verdict }:
 
 type Row = readonly [what: string, before: string, after: string];
 
-/** What was measured of both containers, as texts. */
+/** The measurements of both containers as rows of text. */
 export function listRows(before: Measurement, after: Measurement): readonly Row[] {
 	const row = (what: string, tell: (measurement: Measurement) => string): Row => [what, tell(before), tell(after)];
 	const init = after.processes?.role === "init" ? after.processes : undefined;
@@ -89,9 +89,9 @@ function inBytes(bytes: number): string {
 	return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** How much of a command is shown in a tree. */
+/** The number of characters of a command to show in a tree. */
 const COMMAND = 90;
-/** The widest that a column is: two of them and the names of the rows fit into 120 columns. */
+/** The maximum width of a column: two of them and the names of the rows fit into 120 characters. */
 const COLUMN = 52;
 
 function formatTable(rows: readonly Row[]): string[] {

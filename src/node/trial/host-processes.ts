@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type ProcessStatus, readHandling, readStatus } from "./read-status.ts";
 import type { SeenProcess } from "./seen-process.ts";
 
-/** A container whose processes this machine may have. */
+/** A container whose processes may be on this machine. */
 interface HostContainer {
 	readonly id: string;
-	/** The number of its first process on the engine's machine. */
+	/** The PID of its first process on the engine's machine. */
 	readonly hostPid: number;
 }
 
 /**
- * The processes of a container from this machine's `/proc`, which needs nothing of the image; `signal` is a number.
- * Undefined if the engine's machine is another one, such as a virtual machine.
+ * Reads the processes of a container from this machine's `/proc`, which requires nothing in the image; `signal` is a
+ * number. Undefined if the engine runs on another machine, such as a virtual machine.
  */
 export function readHostProcesses({ id, hostPid }: HostContainer, signal: number): SeenProcess[] | undefined {
 	if (!isHere({ id, hostPid })) return undefined;
@@ -22,14 +22,14 @@ export function readHostProcesses({ id, hostPid }: HostContainer, signal: number
 	const children = new Map<number, typeof all>();
 	for (const each of all) children.set(each.status.parent, [...(children.get(each.status.parent) ?? []), each]);
 	const own = all.filter((each) => each.hostPid === hostPid);
-	// Every process gets its descendants appended, which get theirs.
+	// The loop also visits the children that it appends.
 	for (const { hostPid: parent } of own) own.push(...(children.get(parent) ?? []));
 	return own.map((each) => describe(each.hostPid, each.status, signal));
 }
 
 /**
- * Whether a process is the first one of the container: another machine's number may be that of anything here. Its
- * control group has the container's id in its name, unless it is not to be seen from here.
+ * Whether a process is the first one of the container: on another machine, the same PID may be any process. The name of
+ * its control group contains the container's id, unless it is hidden from this process.
  */
 function isHere({ id, hostPid }: HostContainer): boolean {
 	const status = readStatusOf(hostPid);
@@ -45,7 +45,7 @@ export function readHostSockets(container: HostContainer): string | undefined {
 	return tables.every((table) => table === "") ? undefined : tables.join("\n");
 }
 
-/** Whether a process of this machine is there, and has not ended as a zombie either. */
+/** Whether a process of this machine runs: it exists and is not a zombie. */
 export function isAlive(hostPid: number): boolean {
 	const stat = readText(`/proc/${hostPid}/stat`);
 	return stat !== "" && !/\) [ZX] /.test(stat);
@@ -75,7 +75,7 @@ function readStatusOf(pid: number): ProcessStatus | undefined {
 	return readStatus(readText(`/proc/${pid}/status`));
 }
 
-/** A process may end at any time, and one of another user may hide its files. */
+/** Empty if the process has ended, or its files are unreadable because it belongs to another user. */
 function readText(path: string): string {
 	try {
 		return readFileSync(path, "utf8");

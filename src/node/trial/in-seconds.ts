@@ -1,4 +1,4 @@
-/** A time as people read it; one that is very short has another decimal. */
+/** A time for people, with one more decimal if it is very short. */
 export function inSeconds(seconds: number): string {
 	return `${seconds.toFixed(seconds < 0.1 ? 2 : 1)} s`;
 }

@@ -5,8 +5,8 @@ import { readTop, topWords } from "./read-top.ts";
 import type { SeenProcesses } from "./seen-process.ts";
 
 /**
- * The processes of a container: from `/proc` where the engine runs on this machine, else from `top`, which shows less.
- * Neither needs anything of the image. Undefined if the container has ended.
+ * Reads the processes of a container: from `/proc` if the engine runs on this machine, else from `top`, which shows
+ * less. Neither requires anything in the image. Undefined if the container has ended.
  * @param signal the number of the stop signal
  */
 export async function lookAtProcesses(

@@ -2,25 +2,25 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { EngineClient } from "./engine-client.ts";
 import type { Orphans } from "./measurement.ts";
 
-/** How many orphans are made. */
+/** The number of orphans to make. */
 const COUNT = 3;
 
-/** Each has a parent that ends without waiting for it. The shell needs no program for this. */
+/** Each orphan has a parent that ends without waiting for it. The shell needs no other program for this. */
 const MAKE = `n=0; while [ $n -lt ${COUNT} ]; do (true &); n=$((n + 1)); done`;
 
-/** Prints a line for each process of the container, as proc_pid_stat(5) has it. */
+/** Prints a line for each process of the container, in the format of proc_pid_stat(5). */
 const LIST = 'for file in /proc/[0-9]*/stat; do read -r line <"$file" && echo "$line"; done 2>/dev/null';
 
 const SHELLS: readonly string[] = ["sh", "/bin/sh"];
 
-/** How long zombies may take to be there, or to be gone. */
+/** How long zombies may take to appear, or to disappear. */
 const PATIENCE_MS = 2000;
 const INTERVAL_MS = 100;
 
 /** Counts zombies from outside; undefined if that is impossible. */
 type Count = () => number | undefined;
 
-/** Makes orphans in a container with its own shell, waits until they have ended, and counts the zombies. */
+/** Makes orphans with the container's own shell, waits until they have ended, and counts the zombies. */
 export async function makeOrphans(id: string, count: Count, engine: EngineClient): Promise<Orphans> {
 	const shell = await findShell(id, engine);
 	if ("why" in shell) {
@@ -30,7 +30,7 @@ export async function makeOrphans(id: string, count: Count, engine: EngineClient
 	const look = async (): Promise<number> =>
 		count() ?? countListed((await engine.run(["exec", id, shell.path, "-c", LIST])).stdout);
 	const deadline = performance.now() + PATIENCE_MS;
-	// Without reaping, all of them stay; otherwise they are gone in a moment.
+	// Without reaping, all of them stay; otherwise they disappear in a moment.
 	let zombies = await look();
 	for (let last = -1; performance.now() < deadline; last = zombies) {
 		if (zombies === 0 && last === 0) break;
@@ -55,7 +55,7 @@ async function findShell(
 	return { why };
 }
 
-/** Processes of the kernel's state Z, from lines of proc_pid_stat(5). */
+/** The number of processes in state Z, from lines of proc_pid_stat(5). */
 function countListed(text: string): number {
 	return text.split("\n").filter((line) => /^\d+ \(.*\) Z /.test(line)).length;
 }

@@ -1,40 +1,40 @@
 import type { SignalHandling } from "./read-status.ts";
 
-/** A process of a container, as it was before the container was stopped. */
+/** A process of a container, before the container was stopped. */
 export interface TrialProcess {
-	/** Its number in the container; undefined if only the engine's numbers can be seen. */
+	/** Its PID in the container; undefined if only its PID on the engine's machine is known. */
 	readonly pid?: number;
 	readonly command: string;
-	/** Whether it is the init, or what the container is for; undefined for others. */
+	/** Whether it is the init or the main program; undefined for other processes. */
 	readonly role?: "init" | "main";
 	readonly isZombie?: boolean;
-	/** The number or name of its user. */
+	/** The ID or name of its user. */
 	readonly user?: string;
-	/** What it does with the stop signal; undefined if that cannot be seen. */
+	/** What it does with the stop signal; undefined if that is not visible. */
 	readonly handling?: SignalHandling;
 	/** Whether it got the stop signal; undefined if that cannot be known from outside. */
 	readonly gotSignal?: boolean;
-	/** What is known of that, and of its end: a sentence without a full stop. */
+	/** What is known about that, and about its end: a sentence without a full stop. */
 	readonly onStop: string;
-	/** Seconds from `stop` to its end, where that was seen. */
+	/** Seconds from `stop` to its end, if that was observed. */
 	readonly endedAfter?: number;
-	/** In KB: what it has in memory. */
+	/** Its resident memory in KB. */
 	readonly memory?: number;
 	readonly children: readonly TrialProcess[];
 }
 
 /** How a container ended. */
 export interface End {
-	/** Whether it was stopped, or had ended before. */
+	/** Whether it was stopped, or had ended before that. */
 	readonly how: "stopped" | "killed" | "by itself";
 	readonly exitCode: number;
-	/** From `stop`, or from the start where it ended by itself. */
+	/** From `stop`, or from the start if it ended by itself. */
 	readonly seconds: number;
 }
 
-/** What became of processes that have lost their parent. */
+/** What happened to processes that lost their parent. */
 export interface Orphans {
-	/** How many were made for the trial. */
+	/** How many the trial made. */
 	readonly made: number;
 	/** Why none were made. */
 	readonly why?: string;
@@ -42,7 +42,7 @@ export interface Orphans {
 	readonly zombies?: number;
 }
 
-/** How it was known that a container is up. */
+/** What showed that a container was up. */
 export type ReadyBy = "log" | "healthcheck" | "port" | "time";
 
 /** Whether and when a container was up. */
@@ -57,18 +57,18 @@ export interface Output {
 	readonly stderr: readonly string[];
 }
 
-/** All that was measured of one of the two containers. */
+/** The measurement of one of the two containers. */
 export interface Measurement {
 	readonly image: {
-		/** In bytes; undefined if the engine does not say it. */
+		/** In bytes; undefined if the engine does not report it. */
 		readonly size?: number;
 	};
 	readonly readiness: Readiness;
 	/** The signal that `stop` sends. */
 	readonly stopSignal?: string;
-	/** PID 1 with all others; undefined if it had ended before anybody looked. */
+	/** PID 1 with its descendants; undefined if it had ended before it could be observed. */
 	readonly processes?: TrialProcess;
-	/** Where the processes were read. */
+	/** The source of the processes. */
 	readonly processesFrom?: string;
 	readonly orphans?: Orphans;
 	readonly end?: End;

@@ -4,7 +4,7 @@ import { toOneLine } from "../../core/report/printable.ts";
 import { listRows, type Trial } from "./format-trial.ts";
 import type { TrialProcess } from "./measurement.ts";
 
-/** A trial as the HTML report shows it. */
+/** Converts a trial to what the HTML report shows. */
 export function toPageTrial(trial: Trial): PageTrial {
 	const { engine, before, after, verdict } = trial;
 	return {

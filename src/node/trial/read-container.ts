@@ -1,32 +1,32 @@
 import { signalName } from "../../core/command/stop-signals.ts";
 import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
 
-/** What an engine says of a container (`container inspect`). */
+/** What an engine reports about a container (`container inspect`). */
 export interface ContainerState {
 	readonly isRunning: boolean;
-	/** Of its first process, on the engine's machine; undefined if there is none. */
+	/** The PID of its first process on the engine's machine; undefined if there is none. */
 	readonly hostPid?: number;
 	readonly exitCode: number;
 	readonly isOutOfMemory: boolean;
 	/** Milliseconds since 1970, by the engine's clock. */
 	readonly startedAt: number;
 	readonly finishedAt: number;
-	/** Of a container with a healthcheck: `starting`, `healthy` or `unhealthy`. */
+	/** If it has a healthcheck: `starting`, `healthy` or `unhealthy`. */
 	readonly health?: string;
-	/** What the healthcheck printed last. */
+	/** The latest output of the healthcheck. */
 	readonly healthOutput?: string;
 	readonly stopSignal: string;
 	/** TCP ports that the image or an option exposes. */
 	readonly ports: readonly number[];
 }
 
-/** Reads what `container inspect` prints; undefined for a text that is something else. */
+/** Reads the output of `container inspect`; undefined for any other text. */
 export function readContainer(text: string): ContainerState | undefined {
 	const container = parseFirst(text);
 	const { State: state, Config: config } = container ?? {};
 	if (!isObject(state) || !isObject(config)) return undefined;
 	const pid = Number(state.Pid);
-	// Podman 4 had another name for it.
+	// Podman 4 used another name.
 	const health = [state.Health, state.Healthcheck].find(isObject);
 	return {
 		isRunning: state.Running === true,
@@ -42,7 +42,7 @@ export function readContainer(text: string): ContainerState | undefined {
 }
 
 function readHealth(health: JsonObject | undefined): Pick<ContainerState, "health" | "healthOutput"> {
-	// Podman reports an empty status of containers that have no healthcheck.
+	// Podman reports an empty status for containers without a healthcheck.
 	const status = textOf(health?.Status);
 	if (health === undefined || status === undefined || status === "none") return {};
 	const last: unknown = Array.isArray(health.Log) ? health.Log.at(-1) : undefined;
@@ -50,16 +50,16 @@ function readHealth(health: JsonObject | undefined): Pick<ContainerState, "healt
 	return { health: status, ...(output === undefined ? {} : { healthOutput: output.trim() }) };
 }
 
-/** What an engine says of an image (`image inspect`). */
+/** What an engine reports about an image (`image inspect`). */
 export interface ImageState {
 	readonly size?: number;
 	readonly entrypoint: readonly string[];
 	readonly ports: readonly number[];
-	/** A name by which a Dockerfile can have it as its base. */
+	/** The names that FROM can use. */
 	readonly names: readonly string[];
 }
 
-/** Reads what `image inspect` prints; undefined for a text that is something else. */
+/** Reads the output of `image inspect`; undefined for any other text. */
 export function readImage(text: string): ImageState | undefined {
 	const image = parseFirst(text);
 	if (image === undefined) return undefined;
@@ -73,7 +73,7 @@ export function readImage(text: string): ImageState | undefined {
 	};
 }
 
-/** Engines print a list of one. */
+/** Engines print a list with one item. */
 function parseFirst(text: string): JsonObject | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
@@ -90,7 +90,7 @@ function readTime(value: unknown): number {
 	return Date.parse(text) || 0;
 }
 
-/** The keys are `8080/tcp`, and those of ranges `8080-8090/tcp`. */
+/** The keys are `8080/tcp`, or `8080-8090/tcp` for a range. */
 function readPorts(value: unknown): number[] {
 	if (!isObject(value)) return [];
 	return Object.keys(value).flatMap((key) => {

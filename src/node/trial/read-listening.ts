@@ -1,8 +1,8 @@
 const LISTEN = "0A";
 
 /**
- * The TCP ports with a listener, from `/proc/PID/net/tcp` and `tcp6` (proc_pid_net(5)): a header, then a line
- * for each socket with its number, its address as `HEX:PORT`, the other's, and its state.
+ * The TCP ports with a listener, from `/proc/PID/net/tcp` and `tcp6` (proc_pid_net(5)): a header, then a line for each
+ * socket with its number, its local and remote address as `HEX:PORT`, and its state.
  */
 export function readListeningPorts(tables: string): ReadonlySet<number> {
 	return new Set(

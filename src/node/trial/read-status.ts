@@ -1,31 +1,31 @@
-/** What a process does with a signal, as far as its masks tell. */
+/** What a process does with a signal, according to its masks. */
 export type SignalHandling = "handles" | "waits" | "ignores" | "default";
 
-/** Masks of signals as the kernel prints them: hexadecimal, the lowest bit is signal 1. */
+/** Signal masks as the kernel prints them: hexadecimal, the lowest bit is signal 1. */
 interface SignalMasks {
 	readonly caught: string;
 	readonly ignored: string;
 	readonly blocked: string;
 }
 
-/** What `/proc/PID/status` says of a process. */
+/** What `/proc/PID/status` says about a process. */
 export interface ProcessStatus {
 	readonly name: string;
-	/** Its number in the innermost PID namespace. */
+	/** Its PID in the innermost PID namespace. */
 	readonly pid: number;
-	/** In how many PID namespaces it has a number, from here on: 2 and more in a container. */
+	/** The number of PID namespaces in which it has a PID, counted from this one: 2 or more in a container. */
 	readonly depth: number;
-	/** On this machine. */
+	/** The PID of its parent on this machine. */
 	readonly parent: number;
 	readonly isZombie: boolean;
-	/** The effective one. */
+	/** The effective user. */
 	readonly user: string;
 	/** In KB. */
 	readonly memory?: number;
 	readonly masks: SignalMasks;
 }
 
-/** Reads `/proc/PID/status` (proc_pid_status(5)); undefined for a text that is something else. */
+/** Reads `/proc/PID/status` (proc_pid_status(5)); undefined for any other text. */
 export function readStatus(text: string): ProcessStatus | undefined {
 	const fields = new Map(
 		text.split("\n").flatMap((line): [string, string][] => {
@@ -35,7 +35,7 @@ export function readStatus(text: string): ProcessStatus | undefined {
 	);
 	const words = (name: string): string[] => (fields.get(name) ?? "").split(/\s+/).filter(Boolean);
 	const [parent, state] = [Number(words("PPid")[0]), words("State")[0]];
-	// Kernels before 4.1, and some sandboxes, have no line with the numbers in all namespaces.
+	// Kernels before 4.1, and some sandboxes, have no line with the PIDs in all namespaces.
 	const pids = words("NSpid").length > 0 ? words("NSpid") : words("Pid");
 	if (pids.length === 0 || Number.isNaN(parent) || state === undefined) return undefined;
 	const [memory] = words("VmRSS");
@@ -56,9 +56,9 @@ export function readStatus(text: string): ProcessStatus | undefined {
 }
 
 /**
- * What a process does with a signal. A process that is blocked in sigtimedwait(2), as inits are, has none of the bits
- * while it waits: the kernel unblocks what it waits for.
- * @param place as in `/proc/PID/wchan`: the function of the kernel in which it sleeps; empty if that cannot be read
+ * What a process does with a signal. While a process waits in sigtimedwait(2), as inits do, its mask is empty: the
+ * kernel unblocks the signals that it waits for.
+ * @param place the kernel function in which it sleeps, from `/proc/PID/wchan`; empty if unreadable
  */
 export function readHandling(masks: SignalMasks, signal: number, place: string): SignalHandling {
 	if (hasSignal(masks.caught, signal)) return "handles";

@@ -1,7 +1,9 @@
 import { readHandling } from "./read-status.ts";
 import type { SeenProcess } from "./seen-process.ts";
 
-/** What to ask `ENGINE top` for: Docker and nerdctl run ps(1) on their machine, Podman has names of its own. */
+/**
+ * The columns to request from `ENGINE top`: Docker and nerdctl run ps(1) on their machine, Podman has its own names.
+ */
 export function topWords(engine: string): readonly string[] {
 	return engine === "podman"
 		? ["hpid", "ppid", "huser", "state", "pid", "args"]
@@ -9,7 +11,7 @@ export function topWords(engine: string): readonly string[] {
 }
 
 /**
- * Reads what `ENGINE top` prints for `topWords`; lines that are something else are left out.
+ * Reads the output of `ENGINE top` for `topWords`, and skips other lines.
  * @param signal the number of the stop signal
  */
 export function readTop(engine: string, text: string, signal: number): SeenProcess[] {
@@ -37,7 +39,7 @@ function readLine(line: string, signal: number): SeenProcess | undefined {
 
 const PODMAN_COLUMNS = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S)\s+(\d+)\s+(.*)$/;
 
-/** Podman gives the parent's number in the container. */
+/** Podman prints the parent's PID in the container. */
 function readPodman(lines: readonly string[]): SeenProcess[] {
 	const rows = lines.flatMap((line) => {
 		const [, hostPid, parent, user = "", state, pid, command] = PODMAN_COLUMNS.exec(line) ?? [];

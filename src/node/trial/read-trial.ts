@@ -4,12 +4,12 @@ import type { Verdict } from "./compare.ts";
 import type { Trial } from "./format-trial.ts";
 import type { End, Measurement, Orphans, Readiness, TrialProcess } from "./measurement.ts";
 
-/** Containers have fewer generations of processes. */
+/** Real process trees are less deep. */
 const MAX_DEPTH = 200;
 
 /**
- * Reads what `pidone trial --json` has printed, as far as reports show it: all but the output of the containers. Throws
- * UserError, without the name of the file.
+ * Reads the output of `pidone trial --json`, as far as reports show it: everything but the output of the containers.
+ * Throws UserError, without the name of the file.
  */
 export function readTrial(text: string): Trial {
 	const trial = parse(text);

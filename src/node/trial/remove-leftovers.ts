@@ -1,7 +1,7 @@
 import type { EngineClient } from "./engine-client.ts";
 import { formatRun, hasEnded, lookAround, parseRun, RUN_LABEL, type Run } from "./run-label.ts";
 
-/** Removes everything that a run has made on the engine. */
+/** Removes everything that a run has created on the engine. */
 export async function removeRun(run: Run, engine: EngineClient): Promise<void> {
 	await removeLabelled(`${RUN_LABEL}=${formatRun(run)}`, engine);
 }
@@ -37,7 +37,7 @@ async function listRuns(engine: EngineClient): Promise<Run[]> {
 
 async function readLabel(inspect: readonly string[], place: string, id: string, engine: EngineClient): Promise<string> {
 	const ran = await engine.run([...inspect, "--format", `{{index ${place} "${RUN_LABEL}"}}`, id]);
-	// It may be gone by now.
+	// It may have disappeared in the meantime.
 	return ran.isOk ? ran.stdout.trim() : "";
 }
 

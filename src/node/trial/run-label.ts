@@ -3,20 +3,20 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { errorCode } from "../error-code.ts";
 
-/** The label of all that a run makes on an engine: which process made it. */
+/** The label of everything that a run creates on an engine: which process created it. */
 export const RUN_LABEL = "pidone.trial";
 
-/** A run, as its label says it. */
+/** A run, as recorded in its label. */
 export interface Run {
 	readonly machine: string;
-	/** Changes when the machine starts again; empty if the system does not say it. */
+	/** The ID of the machine's boot; empty if the system has none. */
 	readonly boot: string;
-	/** The PID namespace, in which `pid` is a number; empty likewise. */
+	/** The PID namespace of `pid`; empty if the system has none. */
 	readonly namespace: string;
 	readonly pid: number;
-	/** When the process started, in the system's own terms: another process may get the same number; empty likewise. */
+	/** When the process started, in the system's own terms, since PIDs are reused; empty if unknown. */
 	readonly start: string;
-	/** Tells the runs of one process apart. */
+	/** Distinguishes the runs of one process. */
 	readonly id: string;
 }
 
@@ -25,21 +25,21 @@ export function nameRun(): Run {
 	return { ...describePlace(), pid: process.pid, start: readStart(process.pid), id: randomBytes(4).toString("hex") };
 }
 
-/** The value of the label. */
+/** Formats the value of the label. */
 export function formatRun({ machine, boot, namespace, pid, start, id }: Run): string {
 	return [machine, boot, namespace, pid, start, id].join("/");
 }
 
-/** Reads the value of a label; undefined for one that no run has made. */
+/** Reads the value of a label; undefined for a value that no run writes. */
 export function parseRun(label: string): Run | undefined {
 	const [machine = "", boot = "", namespace = "", pid = "", start = "", id, ...more] = label.split("/");
 	if (id === undefined || more.length > 0 || !/^\d+$/.test(pid)) return undefined;
 	return { machine, boot, namespace, pid: Number(pid), start, id };
 }
 
-/** What this machine knows of a run. */
+/** What this machine knows about runs. */
 export interface Surroundings extends Pick<Run, "machine" | "boot" | "namespace"> {
-	/** When the process of that number has started; undefined if there is none. */
+	/** When the process with a PID started; undefined if there is none. */
 	readonly startOf: (pid: number) => string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function hasEnded(run: Run, here: Surroundings): boolean {
 	return start === undefined || start !== run.start;
 }
 
-/** This machine. */
+/** Reads what this machine knows about runs. */
 export function lookAround(): Surroundings {
 	return { ...describePlace(), startOf: (pid) => (isRunning(pid) ? readStart(pid) : undefined) };
 }
@@ -95,7 +95,7 @@ function isRunning(pid: number): boolean {
 	try {
 		return process.kill(pid, 0);
 	} catch (error) {
-		// A process of another user is one as well.
+		// The process exists, but belongs to another user.
 		return errorCode(error) === "EPERM";
 	}
 }

@@ -1,23 +1,23 @@
 import type { SignalHandling } from "./read-status.ts";
 
-/** A process of a container, as it is seen from outside. */
+/** A process of a container, as observed from outside. */
 export interface SeenProcess {
-	/** As the engine's machine numbers it. */
+	/** Its PID on the engine's machine. */
 	readonly hostPid: number;
-	/** Likewise. */
+	/** The PID of its parent on the engine's machine. */
 	readonly parent: number;
-	/** In the container; undefined if that is not to be seen. */
+	/** Its PID in the container; undefined if that is not visible. */
 	readonly pid?: number;
 	readonly user: string;
 	readonly isZombie: boolean;
-	/** Its words; one text where it is not known where they end. */
+	/** Its words, or a single text if their boundaries are unknown. */
 	readonly command: readonly string[];
 	/** In KB. */
 	readonly memory?: number;
 	readonly handling?: SignalHandling;
 }
 
-/** The processes of a container, and who says so. */
+/** The processes of a container, and where they were read. */
 export interface SeenProcesses {
 	readonly from: "/proc" | "top";
 	/** PID 1 comes first. */

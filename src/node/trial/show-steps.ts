@@ -1,6 +1,6 @@
 import { toOneLine } from "../../core/report/printable.ts";
 
-/** Shows what a trial is doing. */
+/** Shows the current step of a trial. */
 export interface Steps {
 	readonly show: (step: string) => void;
 	readonly clear: () => void;

@@ -6,16 +6,16 @@ import type { End } from "./measurement.ts";
 import type { ContainerState } from "./read-container.ts";
 import type { SeenProcesses } from "./seen-process.ts";
 
-/** How a container was stopped, and when each of its processes has ended: seconds from `stop`, by host PID. */
+/** How a container ended, and when each of its processes did: seconds from `stop`, by host PID. */
 export interface Stopped {
 	readonly end: End;
 	readonly endings: ReadonlyMap<number, number>;
 }
 
 const INTERVAL_MS = 10;
-/** A killed program ends with it: 128 and SIGKILL's number. */
+/** The exit code of a killed program: 128 plus the number of SIGKILL. */
 const KILLED = 137;
-/** The engine's own timer may be a little early, by our clock. */
+/** By our clock, the engine's timer may fire a little early. */
 const SLACK_SECONDS = 0.3;
 
 /**
@@ -42,11 +42,11 @@ export async function stopContainer(
 	return { end: readEnd(state, { calledAt: called.at, elapsed, timeout }), endings: watch.endings };
 }
 
-/** What a stop was like from outside. */
+/** The times of a stop, measured from outside. */
 interface StopTimes {
 	/** Milliseconds since 1970, by this machine's clock. */
 	readonly calledAt: number;
-	/** What `stop` took, in seconds. */
+	/** The duration of `stop`, in seconds. */
 	readonly elapsed: number;
 	/** In seconds. */
 	readonly timeout: number;
@@ -66,12 +66,12 @@ export function readEnd(state: ContainerState, { calledAt, elapsed, timeout }: S
 	return { how: isKilled ? "killed" : "stopped", exitCode, seconds };
 }
 
-/** How a container has ended by itself. */
+/** How a container ended that was not stopped. */
 export function endOf({ exitCode, startedAt, finishedAt }: ContainerState): End {
 	return { how: "by itself", exitCode, seconds: Math.max(0, toSeconds(finishedAt - startedAt)) };
 }
 
-/** Notes when processes of this machine end. */
+/** Records when processes of this machine end. */
 function watchEndings(
 	seen: SeenProcesses | undefined,
 	start: number,

@@ -16,11 +16,11 @@ import { type ReadyOptions, waitUntilReady } from "./wait-until-ready.ts";
 /** How containers are run and measured; the same for both. */
 export interface TrialOptions {
 	readonly ready: ReadyOptions;
-	/** How long the engine waits before it kills, in seconds. */
+	/** How long the engine waits before it kills the container, in seconds. */
 	readonly stopTimeout: number;
 	/** Options of `run`. */
 	readonly runOptions: readonly string[];
-	/** What follows the image's name. */
+	/** The words after the image's name. */
 	readonly command: readonly string[];
 }
 
@@ -29,15 +29,15 @@ export interface Candidate {
 	readonly image: string;
 	/** A name that no other container has. */
 	readonly name: string;
-	/** `NAME=VALUE` of the run. */
+	/** The label of the run, as `NAME=VALUE`. */
 	readonly label: string;
-	/** Whether a rewrite has put an init in. */
+	/** Whether a rewrite has added an init. */
 	readonly hasInit: boolean;
-	/** What the other container printed: how long to wait for the same. */
+	/** What the other container printed, to wait for the same lines. */
 	readonly expected?: Output;
 }
 
-/** How long to wait for lines that the other container has printed. */
+/** How long to wait for lines that the other container printed. */
 const OUTPUT_PATIENCE_MS = 3000;
 
 /** Runs a container, measures it, and removes it. Throws UserError if it cannot even be started without the init. */
@@ -107,7 +107,7 @@ async function measure(id: string, { candidate, image, options, engine }: Circum
 	};
 }
 
-/** Of signals that are written as a number. */
+/** The number of a signal, which may be written as a number. */
 function numberOf(signal: string): number {
 	return Number(signal.replace(/^SIG/, "")) || 0;
 }
@@ -117,7 +117,7 @@ function countZombies(id: string, { hostPid }: ContainerState): number | undefin
 	return all?.filter(({ isZombie }) => isZombie).length;
 }
 
-/** What the container has printed; lines that the other one had by now may come a moment later. */
+/** Reads the container's output. Waits a moment for lines that the other container had printed by now. */
 async function waitForOutput(
 	id: string,
 	expected: Output | undefined,

@@ -7,7 +7,7 @@ import type { Readiness, ReadyBy } from "./measurement.ts";
 import type { ContainerState } from "./read-container.ts";
 import { readListeningPorts } from "./read-listening.ts";
 
-/** What the user says of when a container is up; otherwise its healthcheck, its ports or a time decide. */
+/** When the user says that a container is up. Without that, its healthcheck, its ports or a time decide. */
 export interface ReadyOptions {
 	readonly log?: string;
 	/** In seconds. */
@@ -16,15 +16,15 @@ export interface ReadyOptions {
 	readonly timeout: number;
 }
 
-/** A container and what its image exposes. */
+/** A container to wait for. */
 interface Waiting {
 	readonly id: string;
-	/** When it was started, as `performance.now()` has it. */
+	/** When it was started, by `performance.now()`. */
 	readonly start: number;
 	readonly ports: readonly number[];
 }
 
-/** Of a container about which nothing else is known. */
+/** A container without a healthcheck and ports is up after this time. */
 const DEFAULT_SECONDS = 2;
 const INTERVAL_MS = 100;
 
@@ -54,10 +54,10 @@ export async function waitUntilReady(
 interface Sign {
 	readonly by: ReadyBy;
 	readonly isSeen: boolean;
-	/** Whether the wait is hopeless. */
+	/** Whether waiting is pointless. */
 	readonly isVain?: boolean;
 	readonly detail: string;
-	/** The message if it does not happen. */
+	/** The message if the sign does not appear. */
 	readonly missing: string;
 }
 
@@ -97,7 +97,7 @@ function waited({ seconds }: Look, after: number): Sign {
 }
 
 async function readHealth(id: string, { health, healthOutput }: ContainerState, engine: EngineClient): Promise<Sign> {
-	// Podman leaves it to systemd to run them, and counts ours as it does those.
+	// Podman relies on systemd to run healthchecks, and also counts the ones that we run.
 	const isAsked = engine.name === "podman";
 	const isOk = isAsked ? (await engine.run(["healthcheck", "run", id])).isOk : health === "healthy";
 	return {
@@ -119,7 +119,7 @@ function listening(ports: readonly number[], open: ReadonlySet<number>): Sign {
 	};
 }
 
-/** Undefined if the ports cannot be seen: no /proc of the container here, and no cat in it. */
+/** Undefined if the ports are not visible: the container's /proc is not on this machine, and the image has no cat. */
 async function listListening(
 	{ id, state: { hostPid } }: Look,
 	engine: EngineClient,

@@ -3,8 +3,8 @@ import { applyEdits } from "../../core/edit/edit.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 
 /**
- * A Dockerfile as it would be without an init: what rewrites have added is taken out, and so are flags `--init`, which
- * builders reject. An init that the author has put in stays. Throws DockerfileSyntaxError.
+ * Removes the init from a Dockerfile: what rewrites have added, and `--init` flags, which builders reject. An init that
+ * the author has added stays. Throws DockerfileSyntaxError.
  */
 export function withoutInit(source: string): string {
 	const { text } = revert(source);

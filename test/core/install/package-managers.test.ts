@@ -37,7 +37,7 @@ describe("findPackageRun", () => {
 		["RUN zypper --non-interactive install b", "zypper"],
 		["RUN zypper in b", "zypper"],
 		["RUN zypper -n ref", "zypper"],
-	])("recognises %j as %s", (text, manager) => {
+	])("recognizes %j as %s", (text, manager) => {
 		expect(findPackageRun(read(text), text)?.manager).toBe(manager);
 	});
 
@@ -57,7 +57,7 @@ describe("findPackageRun", () => {
 		"COPY apk add",
 		"CMD apk add b",
 		"RUN snapk add b",
-	])("recognises none in %j", (text) => {
+	])("recognizes none in %j", (text) => {
 		expect(findPackageRun(read(text), text)).toBeUndefined();
 	});
 

@@ -107,7 +107,7 @@ function checkLines(report: Report): void {
 	expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(formats.json(report)).files);
 }
 
-/** The only control characters of an output without colour are its own line ends, and tabs. */
+/** The only control characters of an output without color are its own line ends, and tabs. */
 function checkText(report: Report, how: FormatOptions): void {
 	const uncolored = formats.text(report, { ...how, color: false });
 	expect(uncolored).not.toMatch(FORBIDDEN);

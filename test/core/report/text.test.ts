@@ -40,7 +40,7 @@ describe("quiet", () => {
 	});
 });
 
-test("colours change nothing else", () => {
+test("colors change nothing else", () => {
 	const colored = formatText(sample, { ...plain, color: true });
 	expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(formatText(sample, plain));
 	expect(colored).not.toBe(formatText(sample, plain));

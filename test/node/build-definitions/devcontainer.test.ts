@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readBuilds, readMistake, readNotes } from "./read.ts";
 
 describe("devcontainer.json", () => {
-	it("states its build, with comments and commas that JSON does not have", async () => {
+	it("states its build, despite comments and trailing commas", async () => {
 		const text = `{
 	// a name
 	"name": "dev // no comment",
@@ -14,7 +14,7 @@ describe("devcontainer.json", () => {
 		expect(await readNotes(".devcontainer/devcontainer.json", text)).toEqual([]);
 	});
 
-	it("names the Dockerfile as it used to be named, and says that a shell takes its place", async () => {
+	it("accepts the old key for the Dockerfile, and reports that a shell replaces the command", async () => {
 		const text = '{ "dockerFile": "Dockerfile", "context": ".." }';
 		expect(await readBuilds(".devcontainer.json", text)).toEqual([
 			{ name: "devcontainer", dockerfile: "/p/Dockerfile", context: "/" },
@@ -24,14 +24,14 @@ describe("devcontainer.json", () => {
 		]);
 	});
 
-	it("means the builds of its Compose files", async () => {
+	it("states the builds of its Compose files", async () => {
 		const files = { "compose.yaml": "services: {a: {build: x}}" };
 		expect(
 			await readBuilds(".devcontainer/devcontainer.json", '{ "dockerComposeFile": ["../compose.yaml"] }', { files }),
 		).toEqual([{ name: "a", dockerfile: "/p/x/Dockerfile", context: "/p/x" }]);
 	});
 
-	it("says where a mistake is", async () => {
+	it("reports a mistake with its position", async () => {
 		expect(await readMistake("devcontainer.json", '{\n\t"a": [}\n')).toMatch(/^devcontainer\.json:2:\d+: /);
 	});
 });

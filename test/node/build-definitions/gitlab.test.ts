@@ -23,7 +23,7 @@ kaniko:
 			{ name: "kaniko", ...root, dockerfile: "/p/y.file" },
 		]);
 		expect(await readNotes(".gitlab-ci.yml", text)).toEqual([
-			".gitlab-ci.yml:7:7: image: the default is assumed of build arguments that are not known: A ($CI_COMMIT_SHA is only known when it runs)",
+			".gitlab-ci.yml:7:7: image: pidone assumes the defaults of build arguments that are not known: A ($CI_COMMIT_SHA is only known when it runs)",
 			".gitlab-ci.yml:12:7: kaniko: reads its Dockerfile or context from standard input: skipped",
 		]);
 	});
@@ -47,7 +47,7 @@ describe("what a pipeline of GitLab has from elsewhere", () => {
 		]);
 	});
 
-	it("extends jobs, the last winning, and refers to parts of others", async () => {
+	it("extends jobs, the last one winning, and resolves references to parts of others", async () => {
 		const text = `default: {before_script: [cd app]}
 .a: {variables: {FILE: a.file, STAGE: a}, before_script: []}
 .b: {extends: .a, variables: {FILE: b.file}}
@@ -65,7 +65,7 @@ three: {script: [!reference [.lines, script], echo]}
 		]);
 	});
 
-	it("is reported where only GitLab has it", async () => {
+	it("is reported if only GitLab can fetch it", async () => {
 		const text = 'include:\n  - template: Build.yml\n  - https://x/y.yml\n  - local: "ci/*.yml"\n';
 		expect(await readNotes(".gitlab-ci.yml", text)).toEqual([
 			".gitlab-ci.yml:2:5: Build.yml: only GitLab can fetch what this includes: skipped",

@@ -19,7 +19,7 @@ other:
 			{ name: "image", dockerfile: "/p/sub/Dockerfile", context: "/p/sub" },
 		]);
 		expect(await readNotes("Makefile", text)).toEqual([
-			"Makefile:7:2: image: the default is assumed of build arguments that are not known: A ($B is only known when it runs)",
+			"Makefile:7:2: image: pidone assumes the defaults of build arguments that are not known: A ($B is only known when it runs)",
 			"Makefile:9:2: other: $PIDONE_UNKNOWN is only known when it runs: skipped",
 		]);
 	});

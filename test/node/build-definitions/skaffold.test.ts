@@ -29,7 +29,7 @@ profiles: [{name: p, build: {artifacts: [{image: c, kaniko: {dockerfile: k.file}
 			{ name: "c", ...root, dockerfile: "/p/k.file" },
 		]);
 		expect(await readNotes("skaffold.yaml", text)).toEqual([
-			"skaffold.yaml:7:70: a: the default is assumed of build arguments that are not known: T ({{.TAG}} is a template of Skaffold)",
+			"skaffold.yaml:7:70: a: pidone assumes the defaults of build arguments that are not known: T ({{.TAG}} is a template of Skaffold)",
 		]);
 	});
 });

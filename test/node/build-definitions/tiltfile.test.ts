@@ -21,7 +21,7 @@ custom_build('d', 'docker build -f y.file .', deps=['.'])
 			{ name: "custom_build", ...root, dockerfile: "/p/y.file" },
 		]);
 		expect(await readNotes("Tiltfile", text, { files })).toEqual([
-			"Tiltfile:2:74: a: the default is assumed of build arguments that are not known: N (only Tilt knows the value of version)",
+			"Tiltfile:2:74: a: pidone assumes the defaults of build arguments that are not known: N (only Tilt knows the value of version)",
 			"Tiltfile:5:19: c: only Tilt knows the value of dir: skipped",
 		]);
 	});

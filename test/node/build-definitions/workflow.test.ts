@@ -36,7 +36,7 @@ jobs:
 		});
 		expect(await readBuilds(path, text)).toEqual([build("a"), build("b"), build("c")]);
 		expect(await readNotes(path, text)).toEqual([
-			`${path}:16:23: image: the default is assumed of build arguments that are not known: REF (\${{ github.sha }} is only known when the workflow runs)`,
+			`${path}:16:23: image: pidone assumes the defaults of build arguments that are not known: REF (\${{ github.sha }} is only known when the workflow runs)`,
 		]);
 	});
 
@@ -58,7 +58,7 @@ jobs:
 		]);
 	});
 
-	it("does not guess what only runs know", async () => {
+	it("does not guess values that only a run knows", async () => {
 		const text = "jobs: {a: {steps: [{uses: docker/build-push-action@v6, with: {file: '${{ inputs.file }}'}}]}}";
 		expect(await readBuilds(path, text)).toEqual([]);
 		expect(await readNotes(path, text)).toEqual([

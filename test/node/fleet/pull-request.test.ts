@@ -12,7 +12,7 @@ describe("a commit's message", () => {
 		expect(message.split("\n").every((line) => line.length <= 72)).toBe(true);
 	});
 
-	it("keeps what is not a value, and makes control characters visible", () => {
+	it("keeps unknown placeholders, and makes control characters visible", () => {
 		expect(fillMessage("{{other}} {{ files }}", { ...values, files: "- a\u001b[31m" })).toBe("{{other}} - a␛[31m");
 	});
 });
@@ -27,13 +27,13 @@ describe("a pull request's text", () => {
 		expect(body).toContain("pidone revert --write");
 	});
 
-	it("lets nothing of a file end its code", () => {
+	it("fences code so that no file can end it", () => {
 		const body = pullRequestBody([{ ...file, path: "a`b\n</details>", explanation: "````\n\u202e</pre>" }], [], "1");
 		expect(body).toContain("### `` a`b␊</details> ``\n\n`````text\n````\n");
 		expect(body).not.toContain("\u202e");
 	});
 
-	it("fits into what GitHub takes, and counts what it leaves out", () => {
+	it("fits GitHub's limit, and counts the omitted sections", () => {
 		const files = Array.from({ length: 100 }, () => ({ ...file, explanation: "x".repeat(2000) }));
 		const body = pullRequestBody(files, [], "1");
 		expect(body.length).toBeLessThan(65_536);

@@ -27,7 +27,7 @@ describe("a list of repositories", () => {
 		]);
 	});
 
-	it("knows a path from what git fetches", () => {
+	it("distinguishes paths from URLs", () => {
 		expect(read("https://h/a\ngit@h:b\na:b/c\n./a:b\n/x:y").map(({ isLocal }) => isLocal)).toEqual([
 			false,
 			false,
@@ -37,7 +37,7 @@ describe("a list of repositories", () => {
 		]);
 	});
 
-	it("keeps a password for git, and never prints it", () => {
+	it("passes a password to git, and never prints it", () => {
 		const [repository] = read("https://user:secret@h/a.git");
 		expect(repository).toMatchObject({ location: "https://user:secret@h/a.git", name: "https://h/a.git" });
 		expect(withoutPassword("fatal: 'https://u:p@h/x' and ssh://git@h:22/y")).toBe(
@@ -54,7 +54,7 @@ describe("a list of repositories", () => {
 		expect(() => read(`/ok\n${line}\n`)).toThrow(`list:2:1: ${message}`);
 	});
 
-	it("refuses what is not UTF-8", () => {
+	it("rejects bytes that are not UTF-8", () => {
 		expect(() => read(Uint8Array.of(0x2f, 0xff, 0x0a))).toThrow("list: is not UTF-8");
 	});
 });

@@ -25,14 +25,14 @@ async function expectAllEnded({ stdout }: Ended): Promise<void> {
 }
 
 describe.skipIf(process.platform !== "linux")("runBounded", () => {
-	it("ends a program and its children at the end of its time", async () => {
+	it("ends a program and its children after the time limit", async () => {
 		const { signal } = new AbortController();
 		const ended = await runBounded("sh", ["-c", WAITING], { ...bounds, timeout: 2, signal });
 		expect(ended).toMatchObject({ failed: true, timedOut: true });
 		await expectAllEnded(ended);
 	});
 
-	it("ends a program and its children when it is cancelled", async () => {
+	it("ends a program and its children if the run is aborted", async () => {
 		const ready = join(makeFolder(), "ready");
 		const controller = new AbortController();
 		const program = WAITING.replace("wait", `: >'${ready}'; wait`);
@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== "linux")("runBounded", () => {
 		await expectAllEnded(ended);
 	});
 
-	it("gives what a program prints, and its exit code", async () => {
+	it("resolves to the program's output and exit code", async () => {
 		const { signal } = new AbortController();
 		const ended = await runBounded("sh", ["-c", "echo out; echo no >&2; exit 3"], { ...bounds, signal });
 		expect(ended).toMatchObject({ failed: true, timedOut: false, exitCode: 3, stdout: "out\n", stderr: "no\n" });

@@ -6,7 +6,7 @@ import { takeLock } from "../../../src/node/fleet/run-lock.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 
 describe("a lock", () => {
-	it("keeps others out until it is given back", () => {
+	it("excludes others until it is released", () => {
 		const path = join(makeFolder(), "x.lock");
 		const unlock = takeLock(path);
 		expect(() => takeLock(path)).toThrow(`${path}: process ${process.pid} holds this lock`);
@@ -21,7 +21,7 @@ describe("a lock", () => {
 		takeLock(path)();
 	});
 
-	it("of a process that has ended does not count", async () => {
+	it("of an ended process is ignored", async () => {
 		const path = join(makeFolder(), "x.lock");
 		const { stdout } = await execa("sh", ["-c", "echo $$"]);
 		writeFileSync(path, stdout);

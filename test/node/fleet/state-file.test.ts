@@ -13,7 +13,7 @@ function open(text?: string): { path: string; read: (branch?: string) => StateFi
 const VALID = { version: 1, branch: "b", started: "2026-01-02T03:04:05Z", repositories: {} };
 
 describe("a state file", () => {
-	it("begins empty, and keeps what is set, sorted", async () => {
+	it("starts empty, and stores entries in order", async () => {
 		const { path, read } = open();
 		const state = read();
 		await Promise.all([state.set("z", { status: "failed", reason: "r" }), state.set("a", { status: "unchanged" })]);
@@ -29,7 +29,7 @@ describe("a state file", () => {
 		]);
 	});
 
-	it("is on the disk when set resolves", async () => {
+	it("is on disk once set resolves", async () => {
 		const { path, read } = open();
 		await read().set("a", { status: "pushing", commits: ["c"] });
 		expect(JSON.parse(readFileSync(path, "utf8")).repositories.a.commits).toEqual(["c"]);
@@ -48,7 +48,7 @@ describe("a state file", () => {
 		expect(() => open(text).read()).toThrow(`state.json: ${message}`);
 	});
 
-	it("that cannot be written is an error by its name", async () => {
+	it("that cannot be written is an error with its name", async () => {
 		const state = StateFile.read("/proc/none/state.json", "state.json", "b");
 		await expect(state.set("a", { status: "unchanged" })).rejects.toThrow("--state /proc/none/state.json: ");
 	});

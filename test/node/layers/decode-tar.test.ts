@@ -33,7 +33,7 @@ describe("decodeTar", () => {
 		expect(sizes).toEqual({ large: LARGE.length, "also-large": LARGE.length });
 	});
 
-	it("skips what is not read", async () => {
+	it("skips unread bodies", async () => {
 		const names: string[] = [];
 		await decodeTar(inParts(await makeLayer(FILES), 64 * 1024), async ({ header }) => {
 			names.push(header.name);

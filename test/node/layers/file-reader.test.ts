@@ -45,7 +45,7 @@ function cachedFiles(): string[] {
 }
 
 describe("FileReader", () => {
-	it("reads each layer once, whichever images have it", async () => {
+	it("reads each layer once, whichever images share it", async () => {
 		const upper: LayerFiles = { "usr/bin/.wh.wget": "" };
 		const first = await makeReader().read(await makeImage(ALPINE), AMD64);
 		const reader = makeReader();
@@ -55,7 +55,7 @@ describe("FileReader", () => {
 		expect([first.files.downloader, second.files.downloader]).toEqual(["wget", "none"]);
 	});
 
-	it("reads a layer of several images at the same time once", async () => {
+	it("reads a layer once even if several images need it at the same time", async () => {
 		const reader = makeReader();
 		await Promise.all([1, 2, 3].map(async () => reader.read(await makeImage(ALPINE), AMD64)));
 		expect(scanned).toEqual(["0"]);
@@ -72,12 +72,12 @@ describe("FileReader", () => {
 		expect(scanned).toEqual(["0", "0"]);
 	});
 
-	it("reads on where nothing can be kept", async () => {
+	it("works without a cache", async () => {
 		const reader = new FileReader({ XDG_CACHE_HOME: "/dev/null" });
 		expect((await reader.read(await makeImage(DEBIAN), AMD64)).distro).toBe("debian");
 	});
 
-	it("says which layer is not what the config says, and goes on with other images", async () => {
+	it("reports a layer that does not match the config, and continues with other images", async () => {
 		const { scan } = await makeImage(ALPINE);
 		const diffId = digestOf(Buffer.from("other"));
 		const reader = makeReader();

@@ -126,7 +126,7 @@ describe("findPackageFacts", () => {
 		expect((await facts(layers, "linux/amd64", env)).files.hasPip).toBe(expected);
 	});
 
-	it("looks in the PATH of the image", async () => {
+	it("searches the PATH of the image", async () => {
 		const layers = [ALPINE, { "opt/bin/curl": "#!" }];
 		expect((await facts(layers, "linux/amd64", ["PATH=/opt/bin"])).files).toMatchObject({
 			downloader: "curl",

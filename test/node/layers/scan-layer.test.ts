@@ -44,7 +44,7 @@ describe("scanLayer", () => {
 		}
 	});
 
-	it("reads zstd where Node.js does, and says so elsewhere", async () => {
+	it("reads zstd if Node.js does, and reports it otherwise", async () => {
 		const layer = await makeLayer({ a: "#!" });
 		const compress =
 			"zstdCompressSync" in zlib ? (zlib.zstdCompressSync as (bytes: Uint8Array) => Uint8Array) : undefined;
@@ -79,7 +79,7 @@ describe("scanLayer", () => {
 		expect(await failure(await makeLayer(files))).toBe(expected);
 	});
 
-	it("refuses what is truncated, damaged, of another kind, or not what it is called", async () => {
+	it("rejects an archive that is truncated, damaged, of another kind, or does not match its digest", async () => {
 		const layer = await makeLayer({ a: "#!", "etc/os-release": "ID=x".repeat(1000) });
 		const gzipped = gzipSync(layer);
 		expect(await failure(layer.subarray(0, 1500))).toBe("a layer is truncated");
@@ -102,7 +102,7 @@ describe("scanLayer", () => {
 		);
 	});
 
-	it("leaves an error of the source what it is", async () => {
+	it("passes an error of the source on unchanged", async () => {
 		const layer = await makeLayer({ a: "#!" });
 		async function* broken(): AsyncGenerator<Uint8Array> {
 			yield gzipSync(layer).subarray(0, 30);

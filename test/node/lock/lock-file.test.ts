@@ -20,7 +20,7 @@ const lock: Lock = {
 const text = formatLock(lock);
 
 describe("formatLock", () => {
-	it("sorts, so that the same facts are the same text", () => {
+	it("is sorted, so that the same facts give the same text", () => {
 		const turned = Object.fromEntries(
 			Object.entries(lock)
 				.reverse()
@@ -40,7 +40,7 @@ describe("formatLock", () => {
 });
 
 describe("parseLock", () => {
-	it("reads what was written, however it was indented since", () => {
+	it("reads a lock file after it was reindented", () => {
 		expect(parseLock("lock", text)).toEqual(lock);
 		expect(parseLock("lock", JSON.stringify(JSON.parse(text)))).toEqual(lock);
 	});
@@ -78,7 +78,7 @@ describe("parseLock", () => {
 });
 
 describe("answersOf", () => {
-	it("gives each entry the source that is described", () => {
+	it("gives each entry its described source", () => {
 		expect(answersOf(lock, ({ read }) => read)).toMatchObject({
 			"acme/a": { "linux/amd64": { kind: "known", image: { cmd: "varies", source: "2026-11-26" } } },
 			"acme/b:1": { "linux/arm64": { kind: "no-platform", available: ["linux/amd64"] } },

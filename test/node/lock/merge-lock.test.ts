@@ -31,7 +31,7 @@ describe("mergeLock", () => {
 		expect(changes(found, isComplete)).toBe(expected);
 	});
 
-	it("keeps the day of what is the same", () => {
+	it("keeps the day of an unchanged entry", () => {
 		const { lock } = mergeLock(
 			before,
 			{ b: { amd64: entry("b", "2026-12-24"), arm64: entry("b", "2026-12-24") } },

@@ -38,7 +38,7 @@ const digest = `sha256:${"1".repeat(64)}`;
 const NONE = "echo 'Error: No such image: x' >&2; exit 1";
 
 describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
-	it("reads what an engine says, with the digest of the name", async () => {
+	it("reads an engine's answer, with the digest of the name", async () => {
 		const RepoDigests = [`acme/other@sha256:${"2".repeat(64)}`, `acme/app@${digest}`];
 		install("docker", printed({ Entrypoint: ["a"], Cmd: null, OnBuild: ["USER app"] }, "linux/amd64", { RepoDigests }));
 		expect(await makeEngineSource("docker").resolve("acme/app:1", "linux/amd64")).toEqual({
@@ -56,7 +56,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		expect(readFileSync(join(folder, "calls"), "utf8")).toBe("image inspect --format {{json .}} a\n");
 	});
 
-	it("does not take an image for one of another platform, unless the engine has that, too", async () => {
+	it("does not answer for another platform unless the engine has that image, too", async () => {
 		install("podman", printed({ Cmd: ["a"] }));
 		expect(await makeEngineSource("podman").resolve("a", "linux/arm64")).toEqual({
 			kind: "unknown",
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		expect(await makeEngineSource("docker").resolve("a", "linux/arm64")).toMatchObject({ image: { cmd: ["b"] } });
 	});
 
-	it("reads the list that Podman 4 prints, and does not guess at what Podman hides", async () => {
+	it("reads the list that Podman 4 prints, and does not guess what Podman hides", async () => {
 		const config = { Config: { Cmd: ["a"] }, Os: "linux", Architecture: "amd64" };
 		install("podman", `echo '${JSON.stringify([config])}'`);
 		expect(await makeEngineSource("podman").resolve("a", "linux/amd64")).toMatchObject({ image: { cmd: ["a"] } });
@@ -79,7 +79,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		});
 	});
 
-	it("asks all engines that are installed, and says what each said", async () => {
+	it("asks all installed engines, and reports each answer", async () => {
 		install("docker", "echo 'Cannot connect to the Docker daemon' >&2; exit 1");
 		install("nerdctl", NONE);
 		expect(await makeEngineSource().resolve("a", "linux/amd64")).toEqual({
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		expect(await makeEngineSource().resolve("a", "linux/amd64")).toMatchObject({ kind: "known", from: "nerdctl" });
 	});
 
-	it("says that no engine is installed", async () => {
+	it("reports that no engine is installed", async () => {
 		expect(await makeEngineSource().resolve("a", "linux/amd64")).toEqual({
 			kind: "unknown",
 			reason: "none of docker, podman, nerdctl is installed",
@@ -100,7 +100,7 @@ describe.skipIf(process.platform === "win32")("makeEngineSource", () => {
 		);
 	});
 
-	it("lets the user mend the engine that was named", async () => {
+	it("reports a failure of the named engine as an error", async () => {
 		install("docker", "echo 'Cannot connect to the Docker daemon' >&2; exit 1");
 		await expect(makeEngineSource("docker").resolve("a", "linux/amd64")).rejects.toThrow(
 			new UserError("--inspect docker: Cannot connect to the Docker daemon"),

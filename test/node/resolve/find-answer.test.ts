@@ -75,7 +75,7 @@ describe("findAnswer", () => {
 		expect(answer?.kind === "known" ? [answer.image.cmd, answer.image.distro] : answer).toEqual([[cmd], distro]);
 	});
 
-	it("gives the facts that count, the environment even when it is empty", async () => {
+	it("has the relevant facts, and the environment even if it is empty", async () => {
 		const asker = new ImageAsker(async (name) => ({ name, resolve: async () => answers.registry ?? expect.fail() }));
 		const question = { reference: "acme/app", platform: "linux/amd64", inCatalogue: "nothing" as const };
 		expect(await findAnswer(question, { steps: ["registry"], asker, locked: () => undefined })).toEqual({

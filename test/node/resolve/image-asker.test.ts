@@ -26,7 +26,7 @@ describe("ImageAsker", () => {
 		expect(made).toBe(1);
 	});
 
-	it("asks for so many at a time, and goes on after a failure", async () => {
+	it("limits how many it asks for at a time, and continues after a failure", async () => {
 		let running = 0;
 		let most = 0;
 		const resolve = async (reference: string): Promise<Resolution> => {

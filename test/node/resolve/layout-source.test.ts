@@ -51,7 +51,7 @@ async function answer(...request: Parameters<typeof ask>): Promise<string> {
 }
 
 describe("makeLayoutSource", () => {
-	it("reads the image of a platform, with the digest of what its name stands for", async () => {
+	it("reads the image for a platform, with the digest that its name refers to", async () => {
 		const layout = write(makeLayout([[index, named]]));
 		expect(await ask(layout)).toEqual({
 			kind: "known",
@@ -112,7 +112,7 @@ describe("makeLayoutSource", () => {
 		expect(await answer({ path, image }, reference)).toBe(expected);
 	});
 
-	it("takes the only image of a layout without names for the one that it is said to be", async () => {
+	it("uses the only image of a layout without names for the given name", async () => {
 		expect(await answer({ path: write(makeLayout([[amd64]])), image: "acme/app" })).toBe("a");
 	});
 
@@ -146,7 +146,7 @@ describe("makeLayoutSource", () => {
 			expect(await answer(write(archive))).toBe("a");
 	});
 
-	it("asks every layout, and says what each has", async () => {
+	it("asks every layout, and reports what each has", async () => {
 		const first = write(makeLayout([[amd64, { [REF_NAME]: "docker.io/acme/other:1" }]]));
 		const second = write(makeLayout([[arm64, named]]));
 		const source = makeLayoutSource([{ path: first }, { path: second }], folder);
@@ -189,7 +189,7 @@ describe("a layout that is not right", () => {
 		expect(await answer(write(files))).toBe(expected);
 	});
 
-	it("is reported when its config is not one, as of an image in a registry", async () => {
+	it("is reported if its config is invalid, as for an image in a registry", async () => {
 		const config = makeBlob({ os: "linux", architecture: "amd64", config: { Entrypoint: "a" } });
 		const descriptor = { mediaType: "application/vnd.oci.image.config.v1+json", digest: config.digest };
 		const manifest = makeBlob({ schemaVersion: 2, config: descriptor });
@@ -197,7 +197,7 @@ describe("a layout that is not right", () => {
 		expect(await answer(write(layout))).toBe("in X, its config has a value of the wrong type in Entrypoint");
 	});
 
-	it("is for the platform that its config names, where its index names none", async () => {
+	it("is for the platform in its config, if its index names none", async () => {
 		const unnamed = makeBlob({
 			schemaVersion: 2,
 			manifests: [{ mediaType: "application/vnd.oci.image.manifest.v1+json", digest: arm64.digest }],
@@ -207,13 +207,13 @@ describe("a layout that is not right", () => {
 		expect(await answer(layout, "acme/app:1", "linux/arm64")).toBe("b");
 	});
 
-	it("is reported when its indexes go on and on", async () => {
+	it("is reported if its indexes are nested too deeply", async () => {
 		let inner = amd64;
 		for (let depth = 0; depth < 5; depth++) inner = makeIndex({ "linux/amd64": inner });
 		expect(await answer(write(makeLayout([[inner, named]])))).toBe("in X, its indexes are nested more than 4 deep");
 	});
 
-	it("is reported when its files are links out of it or in a loop", async () => {
+	it("is reported if its files are links out of it or in a loop", async () => {
 		const loop = write({ a: "" });
 		symlinkSync("index.json", join(folder, loop, "index.json"));
 		expect(await answer(loop)).toBe("X has a link index.json that leads to itself");
@@ -237,7 +237,7 @@ describe("a layout that is not right", () => {
 		expect(await answer(write(await pack(files, [link])))).toMatch(/^X is neither an OCI image layout nor/);
 	});
 
-	it("is reported when an archive is truncated, damaged or of another kind", async () => {
+	it("is reported if an archive is truncated, damaged or of another kind", async () => {
 		const archive = await pack(makeLayout([[amd64, named]]));
 		expect(await answer(write(archive.subarray(0, 1500)))).toBe("X is truncated");
 		expect(await answer(write(archive.subarray(0, 1024)))).toBe("X is truncated");
@@ -253,7 +253,7 @@ describe("a layout that is not right", () => {
 		);
 	});
 
-	it("is not read on when its archive is a bomb", { timeout: 60_000 }, async () => {
+	it("is not read to the end if its archive is a bomb", { timeout: 60_000 }, async () => {
 		const size = 80 * 1024 * 1024;
 		const [header] = [(await pack({ "blobs/sha256/x": "" })).subarray(0, 512)];
 		const start = Buffer.from(header);
@@ -265,7 +265,7 @@ describe("a layout that is not right", () => {
 		expect(await answer(write(bomb))).toBe("X expands to more than 100 times its size, and is not read further");
 	});
 
-	it("keeps no more of an archive than documents", { timeout: 60_000 }, async () => {
+	it("keeps only the documents of an archive", { timeout: 60_000 }, async () => {
 		const large = { "large.json": `{"a":"${"x".repeat(9 * 1024 * 1024)}"}` };
 		expect(await answer(write(await pack({ ...large, ...makeLayout([[amd64, named]]) })))).toBe("a");
 		const text = `{"a":"${"x".repeat(8_000_000)}"}`;

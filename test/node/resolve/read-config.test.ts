@@ -4,7 +4,7 @@ import { MAX_CONFIG_BYTES, readImageConfig } from "../../../src/node/resolve/rea
 const read = (text: string) => readImageConfig(new TextEncoder().encode(text));
 const readObject = (config: unknown) => read(JSON.stringify({ os: "linux", architecture: "amd64", config }));
 
-it("a config says what runs, on which platform", () => {
+it("a config determines what runs, and on which platform", () => {
 	const config = {
 		Entrypoint: ["docker-entrypoint.sh"],
 		Cmd: ["node"],
@@ -41,7 +41,7 @@ it.each<[what: string, config: unknown]>([
 	expect(readObject(config)).toEqual({ kind: "known", image: {}, platform: "linux/amd64" });
 });
 
-it("keys count whatever their case, as in Go", () => {
+it("the case of keys does not matter, as in Go", () => {
 	expect(read('{"Config": {"entrypoint": ["a"], "ENTRYPOINT": ["b"]}}')).toEqual({
 		kind: "known",
 		image: { entrypoint: ["b"] },
@@ -89,7 +89,7 @@ describe("a config that Docker could not read is not known", () => {
 		expect(read(text)).toEqual({ kind: "unknown", reason });
 	});
 
-	it("however deep it is nested", () => {
+	it("however deeply it is nested", () => {
 		expect(read("[".repeat(1_000_000))).toMatchObject({ kind: "unknown" });
 		expect(read(`{"config": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`)).toMatchObject({ kind: "unknown" });
 	});

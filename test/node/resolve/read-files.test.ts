@@ -152,7 +152,7 @@ describe("the files of an image are read", () => {
 		expect(await ask(await makeEngine("cat saved.tar"))).toMatchObject(SHOWN);
 	});
 
-	it("only when that is asked for", async () => {
+	it("only if requested", async () => {
 		const source = layout(writeFolder("unread", await ociLayout((blobs) => blobs.slice(1))));
 		const question = { reference: "acme/app:1", platform: "linux/amd64", inCatalogue: "nothing" as const };
 		const asker = new ImageAsker(async () => source);
@@ -170,7 +170,7 @@ describe("the files of an image are not known", () => {
 		expect(await ask(layout(writeFolder(name, await ociLayout(change))))).toMatch(expected);
 	});
 
-	it("where its config lists no layers", async () => {
+	it("if its config lists no layers", async () => {
 		const saved = { ...(await savedImage()), "config.json": "{}" };
 		expect(await ask(layout(writeFolder("bare", saved)))).toBe("its config does not list the layers that it has");
 	});

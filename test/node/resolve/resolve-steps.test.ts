@@ -3,7 +3,7 @@ import { UserError } from "../../../src/core/user-error.ts";
 import { planResolveSteps, readResolveSteps } from "../../../src/node/resolve/resolve-steps.ts";
 
 describe("readResolveSteps", () => {
-	it("keeps the order, and each step once", () => {
+	it("keeps the order, and removes duplicates", () => {
 		expect(readResolveSteps("registry,catalogue, engine,registry")).toEqual(["registry", "catalogue", "engine"]);
 	});
 

@@ -43,7 +43,7 @@ describe("the manifest for a platform is the one that containerd chooses", () =>
 		expect(selection).toEqual({ kind: "chosen", digest: digestOf("linux/amd64"), isForAny: false });
 	});
 
-	it("is one that names no platform where no other fits", () => {
+	it("is one without a platform if no other matches", () => {
 		const unnamed = { digest: digestOf("unnamed") };
 		const index = { manifests: [unnamed, entry("linux/arm64")] };
 		expect(selectManifest(index, "linux/arm64")).toMatchObject({ digest: digestOf("linux/arm64"), isForAny: false });
@@ -52,7 +52,7 @@ describe("the manifest for a platform is the one that containerd chooses", () =>
 });
 
 describe("a platform that an index lacks", () => {
-	it("is answered with those that it has, without attestations", () => {
+	it("is answered with the available ones, without attestations", () => {
 		const attestation = { annotations: { "vnd.docker.reference.type": "attestation-manifest" } };
 		const manifests = [
 			entry("linux/amd64"),
@@ -68,7 +68,7 @@ describe("a platform that an index lacks", () => {
 		});
 	});
 
-	it("is one that needs features of the operating system", () => {
+	it("is one that requires features of the operating system", () => {
 		const platform = { os: "linux", architecture: "amd64", "os.features": ["gpu"] };
 		const selection = selectManifest({ manifests: [{ digest: digestOf("gpu"), platform }] }, "linux/amd64");
 		expect(selection).toEqual({ kind: "no-platform", available: [] });

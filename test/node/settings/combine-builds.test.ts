@@ -73,14 +73,14 @@ describe("the ways in which a Dockerfile is built", () => {
 		expect(combineBuilds(builds, SOURCE)).toEqual(expected);
 	});
 
-	it("have targets that no build names besides, each once", () => {
+	it("also have additional targets, without duplicates", () => {
 		const targetsOf = (besides: readonly string[]) =>
 			combineBuilds([build("a", { target: "dev" })], SOURCE, besides).map(({ targets }) => targets);
 		expect(targetsOf([""])).toEqual([{ target: "dev", otherTargets: [""] }]);
 		expect(targetsOf(["dev"])).toEqual([{ target: "dev" }]);
 	});
 
-	it("are named by the builds and their places", () => {
+	it("are named after the builds and their positions", () => {
 		expect(nameBuild(build("web", { from: { path: "a/docker-bake.hcl", line: 7, column: 3 } }))).toBe(
 			"web (a/docker-bake.hcl:7)",
 		);

@@ -36,7 +36,7 @@ describe("PID 1 without an init", () => {
 		expect(root?.gotSignal).toBe(gotSignal);
 	});
 
-	it("that drops the signal keeps it from its children", () => {
+	it("that drops the signal does not pass it on to its children", () => {
 		const all = [one(100, 5, "sh -c x", { handling: "default" }), one(101, 100, "sleep 9", { handling: "default" })];
 		const endings = new Map([
 			[100, 10.01],
@@ -51,7 +51,7 @@ describe("PID 1 without an init", () => {
 		]);
 	});
 
-	it("that handles it may have sent others anything", () => {
+	it("that handles the signal may have sent anything to others", () => {
 		const all = [one(100, 5, "nginx", { handling: "handles" }), one(101, 100, "worker", { handling: "handles" })];
 		const endings = new Map([
 			[100, 0.3],
@@ -76,7 +76,7 @@ describe("an init", () => {
 		expect(root).toMatchObject({ role: "init", gotSignal: true, children: [{ role: "main" }] });
 	});
 
-	it("without a child is not one: what runs may only have its name", () => {
+	it("without a child is not an init: the program may only share its name", () => {
 		expect(tree([init])?.role).toBe("main");
 	});
 
@@ -98,7 +98,7 @@ describe("an init", () => {
 	});
 });
 
-it("a zombie is named as one, and what ends by itself was not signalled", () => {
+it("reports a zombie, and that a process that ended by itself got no signal", () => {
 	const all = [one(100, 5, "node"), one(101, 100, "[sh]", { isZombie: true })];
 	expect(tree(all)?.children).toMatchObject([
 		{ command: "[sh]", isZombie: true, onStop: "has ended before, and nobody has reaped it" },

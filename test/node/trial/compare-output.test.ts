@@ -11,7 +11,7 @@ it.each([
 	expect(findMissingLines({ stdout: before, stderr: [] }, { stdout: after, stderr: [] })).toEqual(missing);
 });
 
-it("a line that went to the other stream is missing", () => {
+it("a line on the other stream counts as missing", () => {
 	expect(findMissingLines({ stdout: ["a"], stderr: ["e"] }, { stdout: ["a", "e"], stderr: [] })).toEqual(["e"]);
 });
 

@@ -87,7 +87,7 @@ describe("the verdict", () => {
 		expect(compare({ before: measured({ processes: main }), after }).problems).toEqual([]);
 	});
 
-	it("is that something breaks when output is missing, or the container does not come up", () => {
+	it('is "breaks" if output is missing or the container does not come up', () => {
 		const lines = ["up", `${"x".repeat(70)}`];
 		const before = measured({ output: { stdout: lines, stderr: [] } });
 		const after = measured({
@@ -100,7 +100,7 @@ describe("the verdict", () => {
 		]);
 	});
 
-	it("counts the zombies of a program that makes them itself, where no shell can", () => {
+	it("counts the program's own zombies if there is no shell to make orphans", () => {
 		const side = (zombies: number) => measured({ orphans: { made: 0, why: "no shell", zombies } });
 		expect(compare({ before: side(5), after: side(0) })).toMatchObject({
 			kind: "helps",

@@ -87,7 +87,7 @@ it("schema/trial.json describes what is printed, and nothing else", () => {
 	expect(validate({ version: "1", ...trial, more: 1 })).toBe(false);
 });
 
-it("what was not measured is said", () => {
+it("a missing measurement is reported", () => {
 	const ended: Measurement = {
 		image: {},
 		readiness: { kind: "ended", seconds: 0.1 },

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { toPageTrial } from "../../../src/node/trial/page-trial.ts";
 import { SAMPLE } from "./sample-trial.ts";
 
-it("a trial in the report has what was measured, and the processes that were seen", () => {
+it("a trial in the report has the measurements and the observed processes", () => {
 	const { rows, before, after, ...rest } = toPageTrial(SAMPLE);
 	expect(rest).toEqual({
 		engine: "docker 28.5.2",
@@ -28,7 +28,7 @@ it("a trial in the report has what was measured, and the processes that were see
 	});
 });
 
-it("control characters of a container do not get into the report", () => {
+it("control characters from a container do not reach the report", () => {
 	const processes = { command: "\u001b[31m\u202e</script>\n", onStop: "\u0000", children: [] };
 	const page = toPageTrial({
 		...SAMPLE,

@@ -14,7 +14,7 @@ function container(state: object, config: object = {}): string {
 }
 
 describe("what an engine says of a container", () => {
-	it("has its state", () => {
+	it("has the state that the engine reports", () => {
 		expect(readContainer(container({}))).toMatchObject({
 			...{ isRunning: true, hostPid: 31330, exitCode: 0, stopSignal: "SIGTERM", ports: [] },
 			startedAt: Date.parse("2026-01-02T03:04:05.5Z"),
@@ -34,7 +34,7 @@ describe("what an engine says of a container", () => {
 		expect(readContainer(container({}, { StopSignal: text }))?.stopSignal).toBe(name);
 	});
 
-	it("has the ports that TCP can have, ranges too", () => {
+	it("has valid TCP ports, including ranges", () => {
 		const ports = { "8080/tcp": {}, "53/udp": {}, "9000-9002/tcp": {}, "7000": {}, x: {} };
 		expect(readContainer(container({}, { ExposedPorts: ports }))?.ports).toEqual([7000, 8080, 9000, 9001, 9002]);
 		expect(readContainer(container({}, { ExposedPorts: { "1-65535/tcp": {} } }))?.ports).toHaveLength(100);
@@ -55,7 +55,7 @@ describe("what an engine says of a container", () => {
 		},
 	);
 
-	it("has times as Go prints them", () => {
+	it("has times in Go's format", () => {
 		const text = container({ FinishedAt: "2026-01-02 03:04:05.25 +0100 CET" });
 		expect(readContainer(text)?.finishedAt).toBe(Date.parse("2026-01-02T02:04:05.25Z"));
 	});
@@ -76,7 +76,7 @@ describe("what an engine says of an image", () => {
 		});
 	});
 
-	it("may have nothing of it", () => {
+	it("may lack all of them", () => {
 		expect(readImage('[{"RepoTags":null}]')).toEqual({ entrypoint: [], ports: [], names: [] });
 		expect(readImage("no such image")).toBeUndefined();
 	});

@@ -8,7 +8,7 @@ const TABLES = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->wh
   10: 00000000000000000000000000000000:01BB 00000000000000000000000000000000:0000 0A 00000000:00000000
 `;
 
-it("ports are those of sockets that listen, in both tables", () => {
+it("the ports are those of listening sockets in both tables", () => {
 	expect([...readListeningPorts(TABLES)]).toEqual([8080, 443]);
 	expect([...readListeningPorts("")]).toEqual([]);
 });

@@ -26,7 +26,7 @@ it("a process's status contains what is known about it", () => {
 	});
 });
 
-it("a zombie has no memory, and a kernel without NSpid has one number", () => {
+it("a zombie has no memory, and without NSpid there is one PID", () => {
 	const text = "Name:\tsh\nState:\tZ (zombie)\nPid:\t7\nPPid:\t1\nUid:\t0\t0\t0\t0\n";
 	expect(readStatus(text)).toMatchObject({ isZombie: true, pid: 7, depth: 1, parent: 1 });
 	expect(readStatus(text)).not.toHaveProperty("memory");
@@ -51,7 +51,7 @@ it.each([
 	expect(readHandling(masks, 15, place)).toBe(handling);
 });
 
-it("the highest signal has the highest bit", () => {
+it("the highest signal is the highest bit", () => {
 	expect(readHandling({ ...NONE, caught: "8000000000000000" }, 64, "")).toBe("handles");
 	expect(readHandling({ ...NONE, caught: "7fffffffffffffff" }, 64, "")).toBe("default");
 });

@@ -7,7 +7,7 @@ const DOCKER = `PID      PPID     UID   STAT   RSS     CAUGHT            IGNORED
 31350    31330    0     Z      0       0000000000000000  0000000000000000  0000000000000000  -                [sh] <defunct>
 `;
 
-it("Docker's top has the columns of ps", () => {
+it("Docker's top prints the columns of ps", () => {
 	expect(readTop("docker", DOCKER, 15)).toEqual([
 		{
 			...{ hostPid: 31330, parent: 31307, user: "0", isZombie: false, memory: 32, handling: "waits" },
@@ -26,7 +26,7 @@ const PODMAN = `HPID        PPID        HUSER       STATE       PID         COMM
 2060        1           100999      S           7           sleep 100 
 `;
 
-it("Podman's top has numbers in the container, and its parents are found by them", () => {
+it("Podman's top prints PIDs in the container, which identify parents", () => {
 	expect(readTop("podman", PODMAN, 15)).toEqual([
 		{ hostPid: 2054, parent: 0, pid: 1, user: "root", isZombie: false, command: ["/sbin/pidone -- sleep 100"] },
 		{ hostPid: 2060, parent: 2054, pid: 7, user: "100999", isZombie: false, command: ["sleep 100"] },

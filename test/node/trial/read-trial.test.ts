@@ -15,7 +15,7 @@ function sampleWith(changes: Readonly<Record<string, unknown>>): string {
 }
 
 describe("the JSON of a trial", () => {
-	it("is read back as what was printed", () => {
+	it("is read back as it was printed", () => {
 		expect(readTrial(sampleWith({}))).toEqual(SAMPLE);
 		expect(formatTrial(readTrial(sampleWith({})))).toBe(formatTrial(SAMPLE));
 	});

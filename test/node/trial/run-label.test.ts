@@ -14,7 +14,7 @@ const RUN = { machine: "vm", boot: "b", namespace: "4026", pid: 7, start: "99", 
 const HERE: Surroundings = { machine: "vm", boot: "b", namespace: "4026", startOf: () => "99" };
 
 describe("a run's label", () => {
-	it("is read as it was written", () => {
+	it("is read back as it was written", () => {
 		expect(parseRun(formatRun(RUN))).toEqual(RUN);
 		const own = nameRun();
 		expect(parseRun(formatRun(own))).toEqual(own);
@@ -38,7 +38,7 @@ describe("a run", () => {
 		expect(hasEnded({ ...RUN, ...run }, { ...HERE, ...here })).toBe(ended);
 	});
 
-	it("of this process has not ended, and that of a process that has is seen", () => {
+	it("of this process has not ended, and one of an ended process has", () => {
 		expect(hasEnded(nameRun(), lookAround())).toBe(false);
 		const { pid } = spawnSync(process.execPath, ["--version"]);
 		expect(hasEnded({ ...nameRun(), pid }, lookAround())).toBe(true);

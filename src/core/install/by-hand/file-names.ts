@@ -10,7 +10,7 @@ export interface InitFile {
 
 const PACKAGE = /^(tini|dumb-init|catatonit)(?:[_.-].*)?\.(?:deb|rpm)$/;
 
-/** Programs of releases in whose names a variable stands, such as `tini-static-$TARGETARCH`. */
+/** Programs of releases whose names contain a variable, such as `tini-static-$TARGETARCH`. */
 const PROGRAMS: readonly (readonly [pattern: RegExp, name: InitProgram])[] = [
 	[/^tini-.*\$/, "tini"],
 	[/^dumb-init[_-].*\$/, "dumb-init"],

@@ -6,7 +6,7 @@ import { inits } from "../../inits/index.ts";
 import type { InitProgram } from "../../inits/init.ts";
 import { baseName } from "../../inits/invocation.ts";
 
-/** What a command does with packages that contain an init. */
+/** What a command does to packages that contain an init. */
 export type PackageAction =
 	/** A package from a repository: the paths at which it installs the init, or only a name if the folder is unknown. */
 	| {

@@ -44,12 +44,14 @@ export const R15 = 15;
 
 export type Bits = keyof typeof NAMES;
 
+/** The name of the part of a register that has this many bits. */
 export function registerName(register: Register, bits: number): string {
 	return (
 		(bits === 8 || bits === 16 || bits === 32 || bits === 64 ? NAMES[bits][register] : undefined) ?? `?${register}`
 	);
 }
 
+/** A register, or its low part, as an operand. */
 export function reg(bits: Bits, register: Register): Operand {
 	return { kind: "register", register, bits };
 }

@@ -41,10 +41,12 @@ export const CONDITIONS = [
 	"",
 ] as const;
 
+/** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;
 }
 
+/** A register as an operand. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 32 };
 }

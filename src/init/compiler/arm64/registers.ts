@@ -48,12 +48,14 @@ export const CONDITIONS = [
 	"nv",
 ] as const;
 
+/** The name of a register when 32 or 64 of its bits are used. */
 export function registerName(register: Register, bits: number): string {
 	const isWide = bits === 64;
 	if (register === SP) return isWide ? "sp" : "wsp";
 	return `${isWide ? "x" : "w"}${register}`;
 }
 
+/** A register, or its low half, as an operand. */
 export function reg(bits: 32 | 64, register: Register): Operand {
 	return { kind: "register", register, bits };
 }

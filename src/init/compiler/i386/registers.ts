@@ -24,14 +24,17 @@ export const MEMORY_SIZE = 24;
 /** Offsets of -128 to 127 take one byte: the data register points into the middle. */
 export const DATA_BIAS = 128;
 
+/** Whether a register is a word of memory that serves as one. */
 export function isInMemory(register: Register): boolean {
 	return register >= FIRST_IN_MEMORY;
 }
 
+/** A register, or its low part, as an operand. */
 export function reg(bits: 8 | 16 | 32, register: Register): Operand {
 	return { kind: "register", register, bits };
 }
 
+/** Memory at an address in a register plus an offset, as an operand. */
 export function mem(bits: 8 | 16 | 32, base: Register, offset: number): Operand {
 	return { kind: "memory", base, offset, bits };
 }

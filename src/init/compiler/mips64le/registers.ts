@@ -21,10 +21,12 @@ export const SP = 29;
 export const S8 = 30;
 export const RA = 31;
 
+/** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;
 }
 
+/** A register as an operand. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 64 };
 }

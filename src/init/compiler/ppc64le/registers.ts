@@ -14,10 +14,12 @@ export const R12 = 12;
 export const R14 = 14;
 export const R31 = 31;
 
+/** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return `r${register}`;
 }
 
+/** A register as an operand. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 64 };
 }

@@ -26,10 +26,12 @@ export const A7 = 17;
 /** s2 to s11 are consecutive. */
 export const S2 = 18;
 
+/** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;
 }
 
+/** A register as an operand. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 64 };
 }

@@ -17,10 +17,12 @@ export const R13 = 13;
 export const R14 = 14;
 export const R15 = 15;
 
+/** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return `%r${register}`;
 }
 
+/** A register as an operand. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 64 };
 }

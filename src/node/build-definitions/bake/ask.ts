@@ -4,7 +4,7 @@ import { isObject, objectEntries } from "../../json.ts";
 import type { DefinitionSource, Place, Value } from "../model/value.ts";
 import type { BakeTarget } from "./targets.ts";
 
-/** Asks bake for what it would build; returns why that cannot be had where it fails. */
+/** Asks bake what it would build. Returns the reason if that fails. */
 export async function askBake(
 	sources: readonly DefinitionSource[],
 	targets: readonly BakeTarget[],
@@ -32,7 +32,7 @@ export async function askBake(
 	}
 }
 
-/** Bake prints templates: `$${` is `${` there. */
+/** Bake prints templates, in which `$${` stands for `${`. */
 function toValue(value: unknown, place: Place): Value {
 	if (Array.isArray(value)) return { kind: "list", items: value.map((item) => toValue(item, place)), place };
 	if (isObject(value))

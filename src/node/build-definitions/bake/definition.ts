@@ -9,12 +9,12 @@ import { readYaml } from "../model/yaml.ts";
 /** The kinds of blocks that bake has. */
 const BLOCK_TYPES: readonly string[] = ["variable", "function", "group", "target"];
 
-/** Reads a definition of bake, in HCL or in HCL's JSON syntax. Throws DefinitionError. */
+/** Reads a bake definition, in HCL or in HCL's JSON syntax. Throws DefinitionError. */
 export function parseDefinition(source: DefinitionSource): Body {
 	return source.path.endsWith(".json") ? parseJson(source) : parseHcl(source);
 }
 
-/** In JSON, blocks are objects by their labels, and texts are templates (hashicorp/hcl: json/spec.md). */
+/** In JSON, blocks are objects keyed by their labels, and texts are templates (hashicorp/hcl: json/spec.md). */
 function parseJson(source: DefinitionSource): Body {
 	const [document] = readYaml(source);
 	if (document === undefined) return { attributes: new Map(), blocks: [] };

@@ -11,14 +11,14 @@ import { type BakeTarget, BakeTargets } from "./targets.ts";
 import { BakeScope } from "./variables.ts";
 
 /**
- * The builds that a definition of bake states. What pidone does not evaluate is asked of bake itself, if it is there.
+ * The builds that a bake definition states. Asks bake itself, if it is installed, for what pidone cannot evaluate.
  * Throws DefinitionError.
  */
 export async function readBakeFile(source: DefinitionSource, host: DefinitionHost): Promise<DefinitionReading> {
 	return readBakeFiles([source], host);
 }
 
-/** The same for several files that make one definition. Throws DefinitionError. */
+/** The same for several files that form one definition. Throws DefinitionError. */
 export async function readBakeFiles(
 	sources: readonly [DefinitionSource, ...DefinitionSource[]],
 	host: DefinitionHost,
@@ -46,7 +46,7 @@ function readTargets(
 	return { builds: readings.flatMap(({ builds }) => builds), notes: [...notes.values()] };
 }
 
-/** Paths are relative to the current folder, as for bake, or else to that of the file. */
+/** Paths are relative to the current folder, as for bake, or else to the folder of the file. */
 function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: string): DefinitionReading {
 	const [first, second] = [cwd, own].map((folder) =>
 		makeBuild(

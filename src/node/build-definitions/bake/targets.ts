@@ -6,16 +6,16 @@ import { textOf, toTable } from "../model/table.ts";
 import { DefinitionError, type Place, type Table, type Value } from "../model/value.ts";
 import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
 
-/** A target with what it inherits. */
+/** A target, including what it inherits. */
 export interface BakeTarget {
 	readonly name: string;
-	/** What the definition calls it and the other targets of its matrix. */
+	/** The name in the definition, which all targets of a matrix share. */
 	readonly blockName: string;
 	readonly place: Place;
 	readonly attributes: ReadonlyMap<string, Value>;
 }
 
-/** What decides which Dockerfile is built, and how. */
+/** The attributes that decide which Dockerfile is built, and how. */
 const ATTRIBUTES: readonly string[] = [
 	"context",
 	"dockerfile",
@@ -25,14 +25,14 @@ const ATTRIBUTES: readonly string[] = [
 	"contexts",
 	"platforms",
 ];
-/** Of these, entries of several targets count together. */
+/** Attributes whose entries are merged with those of the inherited targets. */
 const TABLES: readonly string[] = ["args", "contexts"];
 const MAX_TARGETS = 500;
 
 interface TargetBlock {
 	readonly body: Body;
 	readonly place: Place;
-	/** The variables of its matrix, and the name that it has in the definition. */
+	/** The scope with the variables of its matrix, and its name in the definition. */
 	readonly scope: Scope;
 	readonly blockName: string;
 }
@@ -58,8 +58,8 @@ export class BakeTargets {
 	}
 
 	/**
-	 * The targets that are built: those of groups, `default`, all that no other one inherits, and those that these have
-	 * as named contexts. What others only inherit is no build of its own.
+	 * The targets that are built: those of groups, `default`, those that no other target inherits, and those that these
+	 * use as named contexts. A target that is only inherited is not built on its own.
 	 */
 	list(): readonly BakeTarget[] {
 		const grouped = [...this.#groups.values()].flat();
@@ -73,7 +73,7 @@ export class BakeTargets {
 			[name, blockName].some((each) => wanted.has(each)) ||
 			![name, blockName].some((each) => this.#inherited.has(each));
 		const built = new Set(targets.filter(isBuilt));
-		// It grows while it is gone through.
+		// The set grows during the iteration.
 		for (const { attributes } of built) {
 			const bases = basesIn(attributes);
 			for (const base of targets) if (bases.includes(base.name)) built.add(base);

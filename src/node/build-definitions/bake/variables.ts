@@ -5,7 +5,7 @@ import { DefinitionError, type DefinitionSource, type Place, type Scalar, type V
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Functions that call themselves do so a few times. */
+/** Real definitions recurse a few times at most. */
 const MAX_CALLS = 50;
 
 /** The variables and functions of a definition. */
@@ -14,10 +14,10 @@ export class BakeScope implements Scope {
 	readonly #env: Env;
 	readonly #variables = new Map<string, Expression | undefined>();
 	readonly #functions = new Map<string, Body>();
-	/** Values that are known; undefined while they are being evaluated. */
+	/** The values so far; undefined while one is being evaluated. */
 	readonly #values = new Map<string, Value | undefined>();
 	readonly #targets = new Map<string, Body>();
-	/** For what has no place of its own. */
+	/** The place of anything that has none of its own. */
 	readonly #place: Place;
 	#calls = 0;
 
@@ -60,7 +60,7 @@ export class BakeScope implements Scope {
 		return { ...value, place };
 	};
 
-	/** The same with further variables. */
+	/** The same scope with more variables. */
 	with(own: ReadonlyMap<string, Value>): Scope {
 		const { call, budget } = this;
 		return { call, budget, variable: (name) => own.get(name) ?? this.variable(name) };
@@ -72,11 +72,11 @@ export class BakeScope implements Scope {
 		const place = byDefault?.place ?? this.#place;
 		const value = byDefault === undefined ? undefined : evaluate(byDefault, this);
 		if (given !== undefined) return { kind: "scalar", value: convert(given, value), place };
-		// Without a default a variable is empty.
+		// A variable without a default is empty.
 		return value ?? { kind: "scalar", value: "", place };
 	}
 
-	/** What a target says itself, for others that refer to it. */
+	/** A target's own attributes, for expressions that refer to it. */
 	#evaluateTarget({ attributes }: Body): Value {
 		const own = [...attributes].filter(([key]) => key === "args" || key === "context" || key === "dockerfile");
 		const entries = own.map(([key, value]) => [key, evaluate(value, this)] as const);
@@ -88,7 +88,7 @@ export class BakeScope implements Scope {
 	}
 }
 
-/** A text of the environment has the type of the default. */
+/** Converts a text from the environment to the type of the default. */
 function convert(text: string, byDefault: Value | undefined): Scalar["value"] {
 	const type = byDefault?.kind === "scalar" ? typeof byDefault.value : "string";
 	if (type === "boolean") return /^(?:1|t|true)$/i.test(text);
@@ -106,7 +106,7 @@ function nothing(place: Place): Scalar {
 	return { kind: "scalar", value: null, place };
 }
 
-/** The ways in which a matrix sets its variables: each value of one with each of the others. */
+/** The combinations of a matrix: each value of a variable with each value of the others. */
 export function listMatrix(matrix: Value, limit: number): readonly ReadonlyMap<string, Value>[] {
 	if (matrix.kind !== "table") return [];
 	let ways: ReadonlyMap<string, Value>[] = [new Map()];
@@ -117,7 +117,7 @@ export function listMatrix(matrix: Value, limit: number): readonly ReadonlyMap<s
 	return ways;
 }
 
-/** The texts of a list; what is not known is left out. */
+/** The texts in a list, without unknown values. */
 export function textsIn(value: Value | undefined): string[] {
 	return itemsOf(value).flatMap((item) => textOf(item) ?? []);
 }

@@ -1,16 +1,16 @@
-/** A template after its variables have been replaced. */
+/** A template with its variables replaced, or why that is impossible. */
 export type Interpolated = { readonly text: string } | { readonly why: string };
 
 /** The value of a variable; undefined if it is not set. */
 export type Lookup = (name: string) => string | undefined;
 
-/** Deeper ones are not written by people. */
+/** Nobody writes deeper nesting by hand. */
 const MAX_DEPTH = 20;
 
 /**
  * Replaces the variables of a template as Compose does: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`,
- * `${NAME:+instead}`, `${NAME+instead}`, `${NAME:?message}`, `${NAME?message}`, and `$$` for a `$`. Compose takes an
- * unset variable for an empty one; here its value is not known, because the environment of the build may have it.
+ * `${NAME:+instead}`, `${NAME+instead}`, `${NAME:?message}`, `${NAME?message}`, and `$$` for a `$`. For Compose, an
+ * unset variable is empty. Here its value is unknown, because it may be set where the build runs.
  */
 export function interpolate(template: string, lookup: Lookup): Interpolated {
 	if (!template.includes("$")) return { text: template };
@@ -30,7 +30,7 @@ class TemplateReader {
 		this.#lookup = lookup;
 	}
 
-	/** The text up to the end, or up to the brace that ends a default. */
+	/** Reads up to the end, or up to the brace that closes a default. */
 	read(depth: number, isInBraces: boolean): string {
 		let text = "";
 		while (this.#at < this.#template.length) {

@@ -12,16 +12,16 @@ import { readServiceValues, replaceVariables } from "./service-values.ts";
 /** The services of a project. */
 export interface ComposeProject {
 	readonly services: ReadonlyMap<string, Table>;
-	/** What only Compose can fetch. */
+	/** Includes that only Compose can fetch. */
 	readonly unread: readonly Value[];
 }
 
-/** Files that one project is made of are fewer. */
+/** Real projects have fewer files. */
 const MAX_FILES = 200;
 
 /**
- * Reads the services of Compose files, with what they include and extend, each file overriding those before, as
- * `docker compose --file` does. The services of all profiles count. Throws DefinitionError.
+ * Reads the services of Compose files, with what they include and extend. Each file overrides the ones before it, as
+ * with `docker compose --file`. The services of all profiles count. Throws DefinitionError.
  */
 export function loadCompose(
 	sources: readonly [DefinitionSource, ...DefinitionSource[]],
@@ -61,7 +61,7 @@ class ComposeLoader {
 			for (const [name, service] of this.#readServices(document, scope)) addService(services, name, service);
 		const extender = new Extender(this, services, source, scope);
 		const own = new Map([...services.keys()].map((name) => [name, extender.extend(name)]));
-		// What a file says itself goes before what it includes.
+		// The file's own services take precedence over included ones.
 		const all = new Map<string, Table>();
 		for (const document of documents)
 			for (const item of itemsOf(valueIn(document, "include")))
@@ -70,7 +70,7 @@ class ComposeLoader {
 		return all;
 	}
 
-	/** The services of a file that another one extends, as they are written there. */
+	/** The services of a file that another file extends, as written. */
 	readRaw(
 		place: Value,
 		path: string,
@@ -103,7 +103,7 @@ class ComposeLoader {
 		});
 	}
 
-	/** The services of an included project: the first file says where it is, the others override it. */
+	/** The services of an included project: its first file determines the folder, the other files override it. */
 	#include(item: Value, scope: FileScope): ReadonlyMap<string, Table> {
 		const replaced = replaceVariables(item, scope.lookup);
 		const paths = itemsOf(replaced.kind === "table" ? valueIn(replaced, "path") : replaced);
@@ -152,7 +152,7 @@ function addService(services: Map<string, Table>, name: string, service: Table):
 	services.set(name, before === undefined ? service : mergeServices(before, service));
 }
 
-/** Finds what services have from those that they extend. */
+/** Resolves what services inherit from the ones that they extend. */
 class Extender {
 	readonly #loader: ComposeLoader;
 	readonly #services: ReadonlyMap<string, Table>;
@@ -166,7 +166,7 @@ class Extender {
 		this.#scope = scope;
 	}
 
-	/** @param chain the services, by file and name, that are extended on the way here */
+	/** @param chain the services that led here, by file and name */
 	extend(name: string, chain: readonly string[] = []): Table {
 		const service = this.#services.get(name);
 		if (service === undefined) throw new Error(`BUG: there is no service ${name}`);

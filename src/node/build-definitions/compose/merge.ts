@@ -1,12 +1,12 @@
 import { itemsOf, toTable } from "../model/table.ts";
 import type { Table, Value } from "../model/value.ts";
 
-/** What of a service replaces the value of its base as a whole (compose-go: override/merge.go). */
+/** The keys of a service that replace the value of its base as a whole (compose-go: override/merge.go). */
 const REPLACED: readonly string[] = ["entrypoint", "command"];
-/** What of a build is a table, also where it is written as a list of `NAME=VALUE`. */
+/** The keys of a build that are tables, even if written as a list of `NAME=VALUE`. */
 const TABLES: readonly string[] = ["args", "additional_contexts"];
 
-/** A service with what an override, or a service that extends it, says. */
+/** Merges a service with an override, or with a service that extends it. */
 export function mergeServices(base: Table, over: Table): Table {
 	return mergeTables(base, over, (name, left, right) => {
 		if (REPLACED.includes(name)) return right;
@@ -19,7 +19,7 @@ export function mergeServices(base: Table, over: Table): Table {
 	});
 }
 
-/** A build that is written as a text alone is its context. */
+/** A build that is a plain text is a build context. */
 export function buildTable(build: Value): Table {
 	if (build.kind === "table") return build;
 	const isText = build.kind === "scalar" && build.value !== null;
@@ -36,7 +36,7 @@ function mergeTables(base: Table, over: Table, merge: (name: string, left: Value
 	return { kind: "table", entries, place: over.place };
 }
 
-/** Compose's tags for a value that an override takes away, or replaces as a whole. */
+/** Whether Compose's tag says that an override removes the value or replaces it as a whole. */
 function isReplacing({ tag }: Value): boolean {
 	return tag === "!reset" || tag === "!override";
 }

@@ -4,8 +4,8 @@ import type { DefinitionHost } from "../model/host.ts";
 import type { DefinitionSource } from "../model/value.ts";
 
 /**
- * The files that Compose reads without `--file`, if a file is one of them: the one that it finds first in
- * the folder, and its override. Any other file stands alone.
+ * The files that Compose reads without `--file`, if the given file is one of them: the first one in the folder, and its
+ * override. Any other file stands alone.
  */
 export function findProjectFiles(
 	source: DefinitionSource,

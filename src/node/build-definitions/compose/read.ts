@@ -7,7 +7,7 @@ import { DefinitionError, type DefinitionSource, type Table } from "../model/val
 import { loadCompose } from "./load.ts";
 import { findProjectFiles } from "./project-files.ts";
 
-/** The builds that a Compose file states, and with it its override, as without `--file`. Throws DefinitionError. */
+/** The builds that a Compose file and its override state, as without `--file`. Throws DefinitionError. */
 export function readComposeFile(source: DefinitionSource, host: DefinitionHost): DefinitionReading {
 	return readComposeFiles(findProjectFiles(source, host), host);
 }
@@ -53,7 +53,7 @@ function readService(name: string, service: Table, folder: string, { env }: Defi
 	return { builds: made === undefined ? [] : [made], notes: [...notes, ...noteOverrides(name, service)] };
 }
 
-/** Arguments; one without a value has that of the environment, or none. */
+/** Build arguments. One without a value takes it from the environment, if set. */
 function argsOf(build: Table, env: DefinitionHost["env"]): ReturnType<typeof toTable> {
 	const args = [...toTable(valueIn(build, "args"))].flatMap(([name, value]) => {
 		if (value.kind !== "scalar" || value.value !== null) return [[name, value] as const];
@@ -63,7 +63,7 @@ function argsOf(build: Table, env: DefinitionHost["env"]): ReturnType<typeof toT
 	return new Map(args);
 }
 
-/** What of a service changes what runs as PID 1, whatever its image says. */
+/** Notes on keys of a service that change what runs as PID 1, whatever its image declares. */
 function noteOverrides(name: string, service: Table): DefinitionNote[] {
 	const entrypoint = valueIn(service, "entrypoint");
 	const init = valueIn(service, "init");

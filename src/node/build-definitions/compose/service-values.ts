@@ -5,11 +5,11 @@ import type { Scalar, Table, Value } from "../model/value.ts";
 import { interpolate, type Lookup } from "./interpolate.ts";
 import { buildTable } from "./merge.ts";
 
-/** The keys of a service that are read. Others may contain unknown variables. */
+/** The keys of a service that matter. The others may contain unknown variables. */
 const KEYS: readonly string[] = ["build", "platform", "extends", "entrypoint", "command", "init", "stop_signal"];
 
 /**
- * The values of a service that say what is built and run, with variables replaced and the paths of its build made
+ * The values of a service that determine what is built and run, with variables replaced and the paths of its build made
  * absolute.
  */
 export function readServiceValues(service: Table, folder: string, lookup: Lookup): Table {
@@ -58,7 +58,7 @@ function resolvePaths(build: Table, folder: string): Table {
 	]);
 }
 
-/** Texts that are no paths: URLs, git repositories, and the results of other services. */
+/** Makes a path absolute; leaves URLs, git repositories and `service:NAME` as they are. */
 function resolvePath(value: Value, folder: string): Value {
 	const text = textOf(value);
 	if (text === undefined || text === "" || isRemote(text) || text.includes("://") || text.startsWith("service:"))

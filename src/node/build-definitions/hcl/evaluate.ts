@@ -4,33 +4,33 @@ import { callFunction } from "./functions.ts";
 import { operate } from "./operate.ts";
 import type { Expression } from "./syntax.ts";
 
-/** What names mean where an expression stands. */
+/** What names mean at the position of an expression. */
 export interface Scope {
 	/** The value of a variable; undefined if there is none. */
 	readonly variable: (name: string) => Value | undefined;
-	/** The result of a function that the file itself defines; undefined if it defines none. */
+	/** The result of a function that the file defines; undefined if there is no such function. */
 	readonly call: (name: string, args: readonly Value[], place: Place) => Value | undefined;
-	/** Counts what is evaluated, so that no file takes forever. */
+	/** Limits how much is evaluated, so that no file takes forever. */
 	readonly budget: EvaluationBudget;
 }
 
-/** How much may be evaluated, and what could not be. */
+/** How much may still be evaluated, and whether something could not be. */
 export class EvaluationBudget {
 	#left = 200_000;
-	/** Whether something was met that only bake itself can evaluate. */
+	/** Whether there was something that only bake itself can evaluate. */
 	isLeftToBake = false;
 
-	/** Whether there is some left. */
+	/** Takes some of the budget; false if it is used up. */
 	take(count = 1): boolean {
 		this.#left -= count;
 		return this.#left > 0;
 	}
 }
 
-/** Longer texts are not written by people. */
+/** Nobody writes longer texts by hand. */
 const MAX_TEXT = 100_000;
 
-/** The value of an expression; one that cannot be known is a scalar that says why. */
+/** Evaluates an expression. An unknown value is a scalar that says why. */
 export function evaluate(expression: Expression, scope: Scope): Value {
 	const { place } = expression;
 	if (!scope.budget.take()) return unknown(place, "there is too much to evaluate");
@@ -52,8 +52,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 			return evaluateObject(expression.items, place, scope);
 		case "index":
 			return (
-				nestedVariable(expression, scope) ??
-				takeOut(evaluate(expression.target, scope), evaluate(expression.key, scope), place)
+				targetVariable(expression, scope) ??
+				partOf(evaluate(expression.target, scope), evaluate(expression.key, scope), place)
 			);
 		case "call":
 			return evaluateCall(expression, scope);
@@ -94,14 +94,14 @@ function evaluateObject(items: readonly (readonly [Expression, Expression])[], p
 	return { kind: "table", entries, place };
 }
 
-/** `target.NAME`: what a target says, without what others say. */
-function nestedVariable({ target, key }: Expression & { kind: "index" }, scope: Scope): Value | undefined {
+/** `target.NAME`: a target's own attributes, without what it inherits. */
+function targetVariable({ target, key }: Expression & { kind: "index" }, scope: Scope): Value | undefined {
 	const isBlock = target.kind === "variable" && target.name === "target" && key.kind === "literal";
 	return isBlock ? scope.variable(`target.${key.value}`) : undefined;
 }
 
-/** An item of a list, by its number, or an entry of a table, by its name. */
-function takeOut(target: Value, key: Value, place: Place): Value {
+/** An item of a list by its index, or an entry of a table by its key. */
+function partOf(target: Value, key: Value, place: Place): Value {
 	const name = textOf(key);
 	if (target.kind === "scalar" && target.value === undefined) return target;
 	if (name === undefined) return key;
@@ -149,7 +149,7 @@ function evaluateFor(expression: Expression & { kind: "for" }, scope: Scope): Va
 	return { kind: "table", entries, place };
 }
 
-/** One name is that of the item; with two, the first is that of its number or name. */
+/** Binds the names of a `for`: the item, or its index or key and then the item. */
 function withNames(scope: Scope, names: readonly string[], index: Value, item: Value): Scope {
 	const own = new Map(
 		names.length === 1

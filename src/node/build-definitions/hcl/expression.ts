@@ -2,7 +2,7 @@ import type { HclReader } from "./reader.ts";
 import type { Expression } from "./syntax.ts";
 import { readHeredoc, readQuoted } from "./template.ts";
 
-/** Operators, those that bind least first. */
+/** Operators by increasing precedence. */
 const OPERATORS: readonly (readonly string[])[] = [
 	["||"],
 	["&&"],
@@ -47,7 +47,7 @@ function readUnary(reader: HclReader): Expression {
 	return { kind: "operation", operator, operands: [operand], place };
 }
 
-/** A term, and what is taken out of it: `.name`, `.0`, `[key]`, and for all its items `.*` and `[*]`. */
+/** A term with its accesses: `.name`, `.0`, `[key]`, and the splats `.*` and `[*]`. */
 function readAccess(reader: HclReader): Expression {
 	let target = readTerm(reader);
 	for (;;) {
@@ -102,7 +102,7 @@ function readTuple(reader: HclReader): Expression {
 	return { kind: "tuple", items: readItems(reader, "]").items, place: { ...place, offset: place.offset - 1 } };
 }
 
-/** Expressions with commas between them, up to a bracket. */
+/** Expressions separated by commas, up to a closing bracket. */
 function readItems(reader: HclReader, close: string): { readonly items: Expression[]; readonly isExpanded: boolean } {
 	const items: Expression[] = [];
 	let isExpanded = false;
@@ -135,7 +135,7 @@ function readObject(reader: HclReader): Expression {
 	}
 }
 
-/** A name alone is a text; anything else is an expression. */
+/** A key that is a plain name is a text; anything else is an expression. */
 function readKey(reader: HclReader): Expression {
 	const { place, at } = reader;
 	const name = reader.name();
@@ -145,7 +145,7 @@ function readKey(reader: HclReader): Expression {
 	return readExpression(reader);
 }
 
-/** `for name, name in collection : …`, up to the bracket; undefined for what is not one. */
+/** `for name, name in collection : …`, up to the bracket; undefined for anything else. */
 function readFor(reader: HclReader, close: "]" | "}"): Expression | undefined {
 	const { place } = reader;
 	reader.skip();

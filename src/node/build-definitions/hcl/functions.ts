@@ -4,11 +4,11 @@ import { isEqual, plain } from "./operate.ts";
 
 type Call = (args: readonly Value[], place: Place) => Value | Scalar["value"];
 
-/** What people write is shorter; what is longer comes of functions that make their own results longer. */
+/** Only functions that grow their own results make longer texts; nobody writes them. */
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 1000;
 
-/** A function of texts. */
+/** A function whose arguments are texts. */
 function ofTexts(run: (...texts: string[]) => string | number | boolean): Call {
 	return (args) => run(...args.map((arg) => textOf(arg) ?? ""));
 }
@@ -28,13 +28,13 @@ function texts(values: readonly string[], place: Place): Value {
 	);
 }
 
-/** Values, those that are the same once. */
+/** The values without duplicates. */
 function distinct(values: readonly Value[]): Value[] {
 	const seen = new Map(values.map((value) => [JSON.stringify(plain(value)), value]));
 	return [...seen.values()];
 }
 
-/** The items of lists in lists, up to one more than there may be. */
+/** The items of nested lists, up to one more than the limit. */
 function flatten(value: Value, items: Value[] = []): readonly Value[] {
 	if (items.length > MAX_ITEMS) return items;
 	if (value.kind !== "list") items.push(value);
@@ -55,8 +55,8 @@ const lengthOf = (value: Value | undefined): number =>
 const isEmpty = (value: Value): boolean => value.kind === "scalar" && (value.value === null || value.value === "");
 
 /**
- * The functions of bake that pidone evaluates (docker/buildx: bake/hclparser/stdlib.go). Those that are missing depend
- * on the time or on the machine, or hardly anybody uses them.
+ * The functions of bake that pidone evaluates (docker/buildx: bake/hclparser/stdlib.go). The missing ones depend on the
+ * time or the machine, or are hardly ever used.
  */
 const FUNCTIONS: Readonly<Record<string, Call>> = {
 	absolute: ofNumbers(Math.abs),
@@ -165,15 +165,15 @@ function trimEnd(text: string, cutset: string): string {
 	return text.slice(0, end);
 }
 
-/** Functions for which an argument that is not known makes no difference where it stands. */
-const LAZY: readonly string[] = ["concat", "merge", "flatten", "compact", "length", "keys"];
+/** Functions that accept unknown arguments. */
+const ACCEPT_UNKNOWN: readonly string[] = ["concat", "merge", "flatten", "compact", "length", "keys"];
 
-/** The result of a function of bake; undefined for one that pidone does not evaluate. */
+/** The result of one of bake's functions; undefined if pidone does not evaluate it. */
 export function callFunction(name: string, args: readonly Value[], place: Place): Value | undefined {
 	const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
 	if (call === undefined) return undefined;
 	const unknown = args.find((arg) => arg.kind === "scalar" && arg.value === undefined);
-	if (unknown !== undefined && !LAZY.includes(name)) return unknown;
+	if (unknown !== undefined && !ACCEPT_UNKNOWN.includes(name)) return unknown;
 	const result = call(args, place);
 	const value = asValue(result, place);
 	if (lengthOf(value) > (value.kind === "scalar" ? MAX_TEXT : MAX_ITEMS))

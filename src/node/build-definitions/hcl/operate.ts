@@ -4,7 +4,7 @@ import type { Expression } from "./syntax.ts";
 
 type Evaluate = (operand: Expression) => Value;
 
-/** The result of an operator; a choice evaluates only what it takes. */
+/** The result of an operator; a conditional evaluates only the operand that it selects. */
 export function operate(operator: string, operands: readonly Expression[], evaluate: Evaluate, place: Place): Value {
 	const [first, second, third] = operands;
 	if (first === undefined) throw new Error(`BUG: ${operator} has no operand`);
@@ -16,7 +16,7 @@ export function operate(operator: string, operands: readonly Expression[], evalu
 	}
 	const scalar = (value: Scalar["value"]): Scalar => ({ kind: "scalar", value, place });
 	if (second === undefined) return scalar(operator === "!" ? !truthOf(left) : -numberOf(left));
-	// What the first operand decides needs no other.
+	// Short-circuit evaluation.
 	if (operator === (truthOf(left) ? "||" : "&&")) return scalar(truthOf(left));
 	const right = evaluate(second);
 	return isUnknown(right) ? right : scalar(operateOnBoth(operator, left, right));
@@ -63,14 +63,14 @@ function calculate(operator: string, left: number, right: number): number | bool
 	}
 }
 
-/** Whether two values are the same, of whatever kind. */
+/** Whether two values of any kind are equal. */
 export function isEqual(left: Value, right: Value): boolean {
 	if (left.kind === "scalar" && right.kind === "scalar")
 		return left.value === right.value && typeof left.value === typeof right.value;
 	return JSON.stringify(plain(left)) === JSON.stringify(plain(right));
 }
 
-/** A value as plain data. Of one that has more parts than people write, the rest is missing. */
+/** A value as plain data, cut off after more parts than anybody writes. */
 export function plain(value: Value, budget: { left: number } = { left: 10_000 }): unknown {
 	budget.left--;
 	if (budget.left < 0) return null;

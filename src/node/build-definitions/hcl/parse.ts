@@ -21,7 +21,7 @@ function readBody(reader: HclReader, isFile: boolean): Body {
 		const name = reader.name() ?? failAtName(reader);
 		reader.skip();
 		if (reader.is("=") && !reader.is("==")) {
-			if (attributes.has(name)) reader.fail(`${name} is there twice`, place);
+			if (attributes.has(name)) reader.fail(`${name} is defined twice`, place);
 			attributes.set(name, readAttribute(reader, isFile));
 		} else {
 			const labels = readLabels(reader);
@@ -42,7 +42,7 @@ function readAttribute(reader: HclReader, isFile: boolean): Expression {
 	return isEnd ? value : reader.fail("expected the end of the line");
 }
 
-/** The labels of a block, and the brace that opens it. */
+/** Reads the labels of a block, and its opening brace. */
 function readLabels(reader: HclReader): string[] {
 	const labels: string[] = [];
 	for (;;) {

@@ -1,6 +1,6 @@
 import { DefinitionError, type DefinitionSource, type Place } from "../model/value.ts";
 
-/** Deeper expressions are not written by people. */
+/** Nobody writes deeper expressions by hand. */
 const MAX_DEPTH = 200;
 
 /** Reads the characters of an HCL file: blanks, comments, names. */
@@ -8,7 +8,7 @@ export class HclReader {
 	readonly source: DefinitionSource;
 	at: number;
 	readonly end: number;
-	/** Whether a line ends what is being read; in parentheses and brackets it does not. */
+	/** Whether the end of a line ends an expression: not in parentheses and brackets. */
 	endsAtLine = true;
 	#depth = 0;
 
@@ -26,7 +26,7 @@ export class HclReader {
 		return this.at >= this.end;
 	}
 
-	/** Skips blanks and comments, and the ends of lines where they mean nothing. */
+	/** Skips blanks and comments, and line ends where they have no meaning. */
 	skip(isOverLines = !this.endsAtLine): void {
 		const { text } = this.source;
 		for (;;) {
@@ -49,7 +49,7 @@ export class HclReader {
 		return this.at + text.length <= this.end && this.source.text.startsWith(text, this.at);
 	}
 
-	/** Takes a text, if it comes next. */
+	/** Consumes a text if it comes next. */
 	take(text: string): boolean {
 		if (!this.is(text)) return false;
 		this.at += text.length;
@@ -61,7 +61,7 @@ export class HclReader {
 		if (!this.take(text)) this.fail(`expected ${JSON.stringify(text)}`);
 	}
 
-	/** What a pattern, which is sticky, matches here; nothing is taken otherwise. */
+	/** Consumes what a sticky pattern matches here; undefined if it does not match. */
 	match(pattern: RegExp): string | undefined {
 		pattern.lastIndex = this.at;
 		const [found] = pattern.exec(this.source.text) ?? [];
@@ -75,7 +75,7 @@ export class HclReader {
 		return this.match(/[\p{L}_][\p{L}\p{N}_-]*/uy);
 	}
 
-	/** Reads something that lies within something else. */
+	/** Reads something nested, where line ends count or not. */
 	within<T>(endsAtLine: boolean, read: () => T): T {
 		if (this.#depth >= MAX_DEPTH) this.fail(`is nested deeper than ${MAX_DEPTH} levels`);
 		const before = this.endsAtLine;
@@ -87,7 +87,7 @@ export class HclReader {
 		return value;
 	}
 
-	/** Throws DefinitionError for this place. */
+	/** Throws a DefinitionError, by default at this place. */
 	fail(message: string, place: Place = this.place): never {
 		throw new DefinitionError(place, message);
 	}

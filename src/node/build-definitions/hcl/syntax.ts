@@ -11,7 +11,7 @@ export type Expression = { readonly place: Place } & (
 	| { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[]; readonly isExpanded: boolean }
 	| { readonly kind: "operation"; readonly operator: string; readonly operands: readonly Expression[] }
 	| ForExpression
-	/** What HCL has and pidone does not read: only the program knows its value. */
+	/** An expression of HCL that pidone does not support: only bake knows its value. */
 	| { readonly kind: "unread"; readonly what: string }
 );
 
@@ -19,15 +19,15 @@ interface ForExpression {
 	readonly kind: "for";
 	readonly names: readonly string[];
 	readonly collection: Expression;
-	/** Only objects have one. */
+	/** Only for objects. */
 	readonly key: Expression | undefined;
 	readonly value: Expression;
 	readonly condition: Expression | undefined;
-	/** Whether values of the same key are a list, as `...` says. */
+	/** Whether values of the same key form a list: `...`. */
 	readonly isGrouped: boolean;
 }
 
-/** What a file or a block holds. */
+/** The content of a file or a block. */
 export interface Body {
 	readonly attributes: ReadonlyMap<string, Expression>;
 	readonly blocks: readonly Block[];

@@ -7,7 +7,7 @@ type ReadExpression = (reader: HclReader) => Expression;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
 
-/** Reads a quoted text with what is interpolated in it. Throws DefinitionError. */
+/** Reads a quoted text with its interpolations. Throws DefinitionError. */
 export function readQuoted(reader: HclReader, readExpression: ReadExpression): Expression {
 	const { place } = reader;
 	reader.take('"');
@@ -16,7 +16,7 @@ export function readQuoted(reader: HclReader, readExpression: ReadExpression): E
 	return toTemplate(parts, place);
 }
 
-/** Reads `<<EOF` and the lines up to `EOF`; `<<-EOF` takes the indentation off that all of them have. */
+/** Reads `<<EOF` and the lines up to `EOF`; `<<-EOF` removes their common indentation. */
 export function readHeredoc(reader: HclReader, readExpression: ReadExpression): Expression {
 	const { place, source } = reader;
 	reader.take("<<");
@@ -39,20 +39,20 @@ export function readHeredoc(reader: HclReader, readExpression: ReadExpression): 
 	return { ...only, place, ...(lines === undefined ? {} : { lines }) };
 }
 
-/** Reads a whole text as a template, such as one of a JSON file. Throws DefinitionError. */
+/** Reads a whole text as a template, such as a string in JSON. Throws DefinitionError. */
 export function readTemplate(text: string, place: Place, readExpression: ReadExpression): Expression {
 	if (!text.includes("${") && !text.includes("%{")) return { kind: "literal", value: text, place };
 	const source: DefinitionSource = { ...place.source, text };
 	try {
 		return toTemplate(readParts(new HclReader(source), readExpression, { hasEscapes: false }), place);
 	} catch (error) {
-		// Its offsets are not those of the file.
+		// Offsets in the template are not offsets in the file.
 		throw error instanceof DefinitionError ? new DefinitionError(place, error.message) : error;
 	}
 }
 
 interface PartOptions {
-	/** What ends the text, if not the end of the reader. */
+	/** The delimiter that ends the text; by default, the end of the input. */
 	readonly close?: string;
 	readonly hasEscapes: boolean;
 }
@@ -90,7 +90,7 @@ function readInterpolation(reader: HclReader, readExpression: ReadExpression): E
 		return { kind: "unread", what: "a template directive %{…}", place };
 	}
 	reader.take("${");
-	// A tilde takes blanks off that stand beside it.
+	// A tilde strips the blanks next to it.
 	const trims = reader.take("~");
 	const value = reader.within(false, () => readExpression(reader));
 	reader.within(false, () => reader.skip());
@@ -109,7 +109,7 @@ function readEscape(reader: HclReader): string {
 	return ESCAPES[char] ?? reader.fail(`\\${char} is not an escape sequence`);
 }
 
-/** The texts of a heredoc without the blanks with which each of its lines begins. */
+/** The texts of a heredoc without the common indentation of its lines. */
 function withoutIndent(parts: readonly Expression[]): Expression[] {
 	const texts = parts.map((part) => (part.kind === "literal" ? String(part.value) : "\0")).join("");
 	const indents = texts.split("\n").flatMap((line) => (/\S/.test(line) ? [/^[ \t]*/.exec(line)?.[0].length ?? 0] : []));
@@ -129,7 +129,7 @@ function withoutIndent(parts: readonly Expression[]): Expression[] {
 	});
 }
 
-/** A text without interpolation is one; one that is nothing else is its value, of whatever type. */
+/** A template without interpolations is a text. One that is a single interpolation has that value, of any type. */
 function toTemplate(parts: readonly Expression[], place: Place): Expression {
 	const [only] = parts;
 	if (only === undefined) return { kind: "literal", value: "", place };

@@ -1,7 +1,7 @@
 /**
- * Where the lines of a literal text of several lines begin in the file that it is indented in, a number for each line;
- * undefined if the file does not have the lines as they are.
- * @param start the place of the mark before the first line, `|` or `<<-EOF`
+ * The offset in the file of each line of an indented literal text; undefined if the file does not contain the lines
+ * verbatim.
+ * @param start the offset of the indicator before the first line, `|` or `<<-EOF`
  */
 export function blockLines(text: string, start: number, value: string): readonly number[] | undefined {
 	const lines = value.replace(/\n$/, "").split("\n");

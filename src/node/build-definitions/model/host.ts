@@ -3,19 +3,21 @@ import { UserError } from "../../../core/user-error.ts";
 import { errorCode } from "../../error-code.ts";
 import { reasonOf } from "../../files/read-source.ts";
 
-/** What definitions are read with: the files that they refer to, and the environment. */
+/** The surroundings of a definition: the files that it refers to, and the environment. */
 export interface DefinitionHost {
-	/** The text of a file, by its absolute path; undefined if there is none. Throws UserError for another reason. */
+	/**
+	 * The text of a file, by its absolute path; undefined if it does not exist. Throws UserError if it cannot be read.
+	 */
 	readonly read: (file: string) => string | undefined;
 	/** The current folder, absolute. */
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Larger files are not written by people. */
+/** Nobody writes larger files by hand. */
 const MAX_BYTES = 4_000_000;
 
-/** Reads files of the machine as UTF-8. */
+/** Reads a file from disk as UTF-8; undefined if it does not exist. Throws UserError. */
 export function readDefinitionFile(file: string): string | undefined {
 	try {
 		const stats = statSync(file, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 import type { DefinitionReading } from "./stated-build.ts";
 
-/** What several parts of a file state; the same build, stated twice in one place, counts once. */
+/** Joins the readings of several parts of a file, without duplicates. */
 export function joinReadings(readings: readonly DefinitionReading[]): DefinitionReading {
 	return {
 		builds: unique(readings.flatMap(({ builds }) => builds)),

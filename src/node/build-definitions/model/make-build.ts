@@ -7,7 +7,7 @@ import type { DefinitionNote, InlineDockerfile, StatedBuild } from "./stated-bui
 import { itemsOf, textOf } from "./table.ts";
 import { DefinitionError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
 
-/** What a file says of a build, in its own words. */
+/** What a file says about a build, not evaluated yet. */
 export interface BuildStatement {
 	readonly name: string;
 	readonly place: Place;
@@ -26,21 +26,21 @@ interface Surroundings {
 	readonly folder: string;
 	/** Whether the path of the Dockerfile is relative to it, too. */
 	readonly isFromFolder?: boolean;
-	/** The platform of a build that names none, where one is known. */
+	/** The platform of a build that names none, if known. */
 	readonly defaultPlatform?: string;
 }
 
-/** How many are named; the rest is counted. */
+/** How many names a message lists; the rest is counted. */
 const MAX_NAMES = 5;
 
-/** A note on a place of a file. */
+/** A note about a place in a file. */
 export function noteAt(place: Place, message: string): DefinitionNote {
 	return { path: place.source.path, ...positionOf(place), message };
 }
 
 /**
- * A build as plain data; undefined, with a note, where what is decisive is not known, or only the builder can see it.
- * Throws DefinitionError for what no builder takes.
+ * Makes a build, which is plain data. If something decisive is unknown, or only the builder can fetch it, the build is
+ * undefined and a note says why. Throws DefinitionError for what no builder accepts.
  */
 export function makeBuild(
 	statement: BuildStatement,
@@ -73,13 +73,13 @@ export function makeBuild(
 		...readPlatforms(platforms, surroundings.defaultPlatform),
 	};
 	const notes = [
-		...noteUnknown(args.unknown, `${name}: the default is assumed of build arguments`),
+		...noteUnknown(args.unknown, `${name}: pidone assumes the defaults of build arguments`),
 		...noteUnknown(contexts.unknown, `${name}: pidone leaves out named contexts`),
 	];
 	return { build, notes };
 }
 
-/** One line for all that is not known, at the first of it. */
+/** One note for all unknown values, at the first of them. */
 function noteUnknown(unknown: readonly (readonly [string, Scalar])[], what: string): DefinitionNote[] {
 	const [first] = unknown;
 	if (first === undefined) return [];
@@ -110,7 +110,7 @@ function readPlatforms(value: Value | undefined, byDefault: string | undefined):
 		return texts.map((text) => ({ text: text.trim(), place: item.place })).filter(({ text }) => text !== "");
 	});
 	const platforms = named.map(({ text, place }) => readPlatform(text, place));
-	// One that depends on the builder says nothing of the architecture.
+	// A platform that depends on the builder does not determine the architecture.
 	const known = platforms.every((each) => each !== undefined) ? platforms.flat() : [];
 	if (known.length > 0) return { platforms: [...new Set(known)] };
 	return byDefault === undefined ? {} : { platforms: [byDefault] };

@@ -2,9 +2,9 @@ import type { Position } from "../../../core/dockerfile/position.ts";
 
 /** A build as a file states it: plain data. Paths are absolute. */
 export interface StatedBuild {
-	/** What the file calls it: a service, a target, a job. */
+	/** Its name in the file: of a service, a target, a job. */
 	readonly name: string;
-	/** Where it is stated. */
+	/** The place where it is stated. */
 	readonly from: Position & { readonly path: string };
 	/** The Dockerfile; absent for one that is written in the file itself. */
 	readonly dockerfile?: string;
@@ -15,16 +15,16 @@ export interface StatedBuild {
 	readonly args: Readonly<Record<string, string>>;
 	/** Named contexts. */
 	readonly contexts: Readonly<Record<string, string>>;
-	/** The named contexts that are results of other builds, and the keys of these in `TaskFile.linked`. */
+	/** The named contexts that are results of other builds, with the keys of those builds in `TaskFile.linked`. */
 	readonly links?: Readonly<Record<string, string>>;
-	/** Absent if the file does not say it: it depends on the machine then. */
+	/** Absent if the file names none: they depend on the machine. */
 	readonly platforms?: readonly string[];
 }
 
 /** A Dockerfile that is written in another file. */
 export interface InlineDockerfile {
 	readonly text: string;
-	/** Where its lines begin in that file, as offsets; one for all where they cannot be told apart. */
+	/** The offset in that file of each of its lines, or of all of them if they are not verbatim there. */
 	readonly lines: readonly number[];
 	/** That file, as messages name it, and as an absolute path. */
 	readonly path: string;
@@ -33,7 +33,7 @@ export interface InlineDockerfile {
 	readonly outer: string;
 }
 
-/** Something to know about a file that states builds. */
+/** A note about a file that states builds. */
 export interface DefinitionNote extends Position {
 	readonly path: string;
 	readonly message: string;
@@ -42,6 +42,6 @@ export interface DefinitionNote extends Position {
 /** What a file states. */
 export interface DefinitionReading {
 	readonly builds: readonly StatedBuild[];
-	/** What could not be read of it, and why. */
+	/** What could not be read, and why. */
 	readonly notes: readonly DefinitionNote[];
 }

@@ -1,24 +1,26 @@
 import type { Scalar, Table, Value } from "./value.ts";
 
-/** The value of a name in a table; undefined for what is not a table, and for null. */
+/** The value of a key in a table; undefined for null, and for anything but a table. */
 export function valueIn(value: Value | undefined, name: string): Value | undefined {
 	const found = value?.kind === "table" ? value.entries.get(name) : undefined;
 	return found?.kind === "scalar" && found.value === null ? undefined : found;
 }
 
-/** The items of a list; a value that is not a list is the only one. */
+/** The items of a list; any other value counts as a list of one. */
 export function itemsOf(value: Value | undefined): readonly Value[] {
 	if (value === undefined || (value.kind === "scalar" && value.value === null)) return [];
 	return value.kind === "list" ? value.items : [value];
 }
 
-/** A scalar as text, as a template or environment variable has it; undefined for what has none, or is not known. */
+/**
+ * A scalar as text, as in a template or an environment variable; undefined for null, unknown values, lists and tables.
+ */
 export function textOf(value: Value | undefined): string | undefined {
 	if (value?.kind !== "scalar" || value.value === null || value.value === undefined) return undefined;
 	return String(value.value);
 }
 
-/** `NAME=VALUE` items as a table; a table stays as it is. A name alone has the value null. */
+/** `NAME=VALUE` items as a table; a table stays as it is. A name without a value gets null. */
 export function toTable(value: Value | undefined): ReadonlyMap<string, Value> {
 	if (value?.kind === "table") return value.entries;
 	const entries = new Map<string, Value>();

@@ -18,26 +18,26 @@ export interface Place {
 	readonly offset: number;
 }
 
-/** A value of a definition, whatever language that is written in. */
+/** A value in a definition, in any of the languages. */
 export type Value = Scalar | List | Table;
 
 /** A text, number, boolean or null. */
 export interface Scalar {
 	readonly kind: "scalar";
-	/** Undefined if it is not known; `why` says the reason then. */
+	/** Undefined if it is not known: `why` says why. */
 	readonly value: string | number | boolean | null | undefined;
 	readonly why?: string;
 	readonly place: Place;
 	/** See List. */
 	readonly tag?: string;
-	/** Where the lines of a text of several lines begin in the file, if it has them as they are. */
+	/** The offset in the file of each line of a multi-line text, if it is verbatim there. */
 	readonly lines?: readonly number[];
 }
 
 interface List {
 	readonly kind: "list";
 	readonly items: readonly Value[];
-	/** A tag of YAML that Compose or GitLab gives a meaning: !override, !reset, !reference. */
+	/** A YAML tag that has a meaning for Compose or GitLab: !override, !reset, !reference. */
 	readonly tag?: string;
 	readonly place: Place;
 }
@@ -60,7 +60,7 @@ export function positionOf({ source, offset }: Place): Position {
 	return known.positionOf(offset);
 }
 
-/** A mistake in a build definition; it has a place. */
+/** A mistake in a build definition, with its place. */
 export class DefinitionError extends UserError {
 	readonly place: Place;
 

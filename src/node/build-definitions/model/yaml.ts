@@ -5,12 +5,12 @@ import { DefinitionError, type DefinitionSource, type Place, type Scalar, type T
 /** Tags with a meaning: see List. */
 const TAGS: readonly string[] = ["!override", "!reset", "!reference"];
 
-/** Deeper documents are not written by people. */
+/** Nobody writes deeper documents by hand. */
 const MAX_DEPTH = 200;
 
 /**
- * Reads the documents of a YAML file; JSON is YAML too. An anchor is one value wherever it is used, so that aliases of
- * aliases take no more memory than their text. Throws DefinitionError.
+ * Reads the documents of a YAML file; JSON is YAML too. All aliases of an anchor share one value, so aliases of aliases
+ * take no more memory than their text. Throws DefinitionError.
  */
 export function readYaml(source: DefinitionSource): readonly Value[] {
 	try {
@@ -22,7 +22,7 @@ export function readYaml(source: DefinitionSource): readonly Value[] {
 		});
 		return [...documents].flatMap(({ contents, errors }) => {
 			const [error] = errors;
-			// The package takes a document that is too deep for it for one with a mistake.
+			// The package reports a document that is too deep for it as a syntax error.
 			if (error?.message.startsWith("Maximum call stack")) throw new RangeError(error.message);
 			if (error !== undefined) throw new DefinitionError({ source, offset: error.pos[0] }, error.message);
 			return contents === null ? [] : [new Converter(source).convert(contents, 0)];
@@ -33,10 +33,10 @@ export function readYaml(source: DefinitionSource): readonly Value[] {
 	}
 }
 
-/** Values of the nodes of a document, which are visited in the order of the text. */
+/** Converts the nodes of a document to values, in the order of the text. */
 class Converter {
 	readonly #source: DefinitionSource;
-	/** What an alias of a name stands for; undefined while that is being read. */
+	/** The values of anchors; undefined while one is being read. */
 	readonly #anchors = new Map<string, Value | undefined>();
 
 	constructor(source: DefinitionSource) {
@@ -72,7 +72,7 @@ class Converter {
 				continue;
 			}
 			if (own.has(name))
-				throw new DefinitionError(this.#placeOf(key), `the key ${JSON.stringify(name)} is there twice`);
+				throw new DefinitionError(this.#placeOf(key), `the key ${JSON.stringify(name)} is defined twice`);
 			own.set(name, value === null ? { ...converted, place: this.#placeOf(key) } : converted);
 		}
 		return { kind: "table", entries: merged.length === 0 ? own : mergeKeys(merged, own), place };
@@ -115,7 +115,7 @@ function readScalar(node: YamlScalar, place: Place): Scalar {
 	return { kind: "scalar", value: isKnown ? value : String(value), place };
 }
 
-/** The entries of `<<`, the first that has a name winning, and then a table's own. */
+/** A table's own entries, and those of `<<`, where the first one with a key wins. */
 function mergeKeys(merged: readonly Value[], own: ReadonlyMap<string, Value>): Map<string, Value> {
 	const entries = new Map<string, Value>();
 	for (const each of merged.flatMap((value) => (value.kind === "list" ? value.items : [value])))

@@ -61,7 +61,7 @@ it.each([
 	expect(builds.find((build) => "name" in build && build.name === "app")).toEqual({ ...app, ...expected });
 });
 
-it("takes what is inherited and also the named context of a target that is built", async () => {
+it("builds an inherited target if a built target uses it as a named context", async () => {
 	const base = 'target "_b" {\n dockerfile = "b"\n}\ntarget "_c" {\n contexts = { b = "target:_b" }\n}\n';
 	const app =
 		'target "app" {\n inherits = ["_b"]\n contexts = { c = "target:_c" }\n}\ntarget "x" {\n inherits = ["_c"]\n}\n';
@@ -69,7 +69,7 @@ it("takes what is inherited and also the named context of a target that is built
 	expect(builds.map((build) => "name" in build && build.name)).toEqual(["_b", "_c", "app", "x"]);
 });
 
-it("takes what targets inherit, the last of them winning, and no build of what is only inherited", async () => {
+it("merges inherited targets, the last one winning, and does not build a target that is only inherited", async () => {
 	const text = `target "_a" { args = { A = 1, B = 1 }, target = "a" }`
 		.replace(", target", "\n target")
 		.replace("{ args", "{\n args")
@@ -89,13 +89,13 @@ it("makes a target for each combination of a matrix", async () => {
 	]);
 });
 
-it("reads JSON, in which texts are templates", async () => {
+it("reads JSON, whose strings are templates", async () => {
 	const text =
 		'{"variable": {"T": {"default": "dev"}}, "group": {"default": {"targets": ["app"]}}, "target": {"app": {"target": "${T}", "args": {"N": 1}}}}';
 	expect(await readBuilds("docker-bake.json", text)).toEqual([{ ...app, target: "dev", args: { N: "1" } }]);
 });
 
-it("reads a Dockerfile that is written in it", async () => {
+it("reads an inline Dockerfile", async () => {
 	const text = 'target "app" {\n  dockerfile-inline = <<EOT\nFROM a\nCMD $${A}\nEOT\n}\n';
 	expect(await readBuilds(BAKE, text)).toEqual([{ name: "app", context: "/p", inline: "FROM a\nCMD ${A}\n" }]);
 });
@@ -122,7 +122,7 @@ it.each([
 	expect(await readNotes(BAKE, text)).toEqual(expected);
 });
 
-it("says that only bake knows a value, where bake cannot be asked", async () => {
+it("reports that only bake knows a value if bake cannot be asked", async () => {
 	const path = process.env.PATH;
 	process.env.PATH = "/none";
 	try {
@@ -139,7 +139,7 @@ it("says that only bake knows a value, where bake cannot be asked", async () => 
 it.each([
 	["not HCL", "target app {", "docker-bake.hcl:1:13: a block is not closed"],
 	["no value", 'target "a" {\n  args =\n}\n', "docker-bake.hcl:2:9: expected a value"],
-	["two attributes of a name", "a = 1\na = 2\n", "docker-bake.hcl:2:1: a is there twice"],
+	["two attributes of a name", "a = 1\na = 2\n", "docker-bake.hcl:2:1: a is defined twice"],
 	["two attributes in a line", "a = 1 b = 2\n", "docker-bake.hcl:1:7: expected the end of the line"],
 	["a text without an end", 'a = "x\n', "docker-bake.hcl:1:5: the text is not closed"],
 	["a heredoc without an end", "a = <<EOT\nx\n", "docker-bake.hcl:1:5: no line EOT ends the text"],
@@ -176,7 +176,7 @@ it.each([
 	expect(await readMistake(BAKE, text)).toContain(expected);
 });
 
-it("does not let values grow without end", async () => {
+it("limits the size of values", async () => {
 	const lists = Array.from({ length: 60 }, (_, at) => `a${at + 1} = concat(a${at}, a${at})`);
 	const texts = Array.from({ length: 60 }, (_, at) => `t${at + 1} = "\${t${at}}\${t${at}}"`);
 	const text = `a0 = ["x"]\nt0 = "x"\n${lists.join("\n")}\n${texts.join("\n")}\ntarget "app" {\n args = { A = join("", a60), T = t60 }\n}\n`;

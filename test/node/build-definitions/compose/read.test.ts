@@ -41,7 +41,7 @@ it.each([
 	expect(await readBuilds(COMPOSE, text, { env: { DIR: "dir", HERE: "1" } })).toEqual([{ ...web, ...expected }]);
 });
 
-it("takes variables of .env, and those of the environment before them", async () => {
+it("reads variables from .env, and prefers those of the environment", async () => {
 	const text = "services: {web: {build: {args: {A: $A, B: $B}}}}";
 	const files = { ".env": "A=file # why\nexport B='file $A'\n" };
 	expect(await readBuilds(COMPOSE, text, { files, env: { A: "env" } })).toEqual([
@@ -55,7 +55,7 @@ it("joins the documents of a file", async () => {
 	expect(await readBuilds(COMPOSE, text)).toEqual([{ ...web, target: "a", args: { A: "1", B: "2" } }]);
 });
 
-it("takes what a service extends, with paths relative to the file in which they are", async () => {
+it("reads what a service extends, with paths relative to their own file", async () => {
 	const text = "services:\n  web:\n    extends: {file: sub/base.yaml, service: base}\n    build: {args: {B: 2}}\n";
 	const base =
 		"services:\n  base:\n    extends: root\n    build: {context: x, args: {A: 1}}\n  root: {build: {target: dev}}\n";
@@ -64,7 +64,7 @@ it("takes what a service extends, with paths relative to the file in which they 
 	]);
 });
 
-it("takes what a file includes, with its own variables, and lets the file go before it", async () => {
+it("reads includes with their own variables, which the file itself overrides", async () => {
 	const text =
 		"include: [sub/a.yaml, {path: [b.yaml], project_directory: other, env_file: b.env}]\nservices: {a: {build: {target: mine}}}\n";
 	const files = {
@@ -79,7 +79,7 @@ it("takes what a file includes, with its own variables, and lets the file go bef
 	]);
 });
 
-it("reads a Dockerfile that is written in it, and knows where its lines are", async () => {
+it("reads an inline Dockerfile, and knows the positions of its lines", async () => {
 	const text = "services:\n  web:\n    build:\n      dockerfile_inline: |\n        FROM a\n        CMD $$A\n";
 	const { builds } = await read(COMPOSE, text);
 	expect(builds[0]?.inline).toMatchObject({
@@ -107,7 +107,7 @@ it.each([
 	[
 		"a variable that is not set, in an argument",
 		"build: {args: {A: $A, B: $B}}",
-		"compose.yaml:3:23: web: the default is assumed of build arguments that are not known: A, B (the variable A is not set)",
+		"compose.yaml:3:23: web: pidone assumes the defaults of build arguments that are not known: A, B (the variable A is not set)",
 	],
 	[
 		"a file that Compose fetches",
@@ -130,7 +130,7 @@ it.each([
 
 it.each([
 	["not YAML", "services:\n\t- a\n", "compose.yaml:2:1: "],
-	["a key twice", "services:\n  a: {build: .}\n  a: {build: .}\n", 'compose.yaml:3:3: the key "a" is there twice'],
+	["a key twice", "services:\n  a: {build: .}\n  a: {build: .}\n", 'compose.yaml:3:3: the key "a" is defined twice'],
 	["an alias of nothing", "services: *a\n", "compose.yaml:1:11: "],
 	[
 		"an alias of itself",
@@ -159,13 +159,13 @@ it.each([
 	expect(await readMistake(COMPOSE, text, { files })).toContain(expected);
 });
 
-it("does not grow by aliases of aliases", async () => {
+it("does not expand aliases of aliases", async () => {
 	const levels = Array.from({ length: 40 }, (_, at) => `x${at + 1}: &x${at + 1} {a: *x${at}, b: *x${at}}`);
 	const text = `x0: &x0 {a: b}\n${levels.join("\n")}\nservices: {web: {build: {context: ., args: *x40}}}\n`;
 	expect(await readBuilds(COMPOSE, text)).toEqual([web]);
 });
 
-it("takes a large file in a few seconds", async () => {
+it("reads a large file in a few seconds", async () => {
 	const start = performance.now();
 	const keys = Array.from({ length: 10_000 }, (_, at) => `  k${at}: {build: ., platform: "$${"{A:-".repeat(30)}"}`);
 	await readMistake(COMPOSE, `services:\n${keys.join("\n")}\n`);
@@ -205,7 +205,7 @@ it.each<[what: string, path: string, files: Readonly<Record<string, string>>, ex
 	expect(await readBuilds(path, text, { files: { ...files, [path]: text } })).toEqual(expected);
 });
 
-it("an override that is named stands for the project that it belongs to", async () => {
+it("a named override file means the project that it belongs to", async () => {
 	const files = { "compose.yaml": "services: {web: {build: {args: {A: 1}}}}" };
 	const given = { files: { ...files, "compose.override.yaml": OVERRIDE } };
 	expect(await readBuilds("compose.override.yaml", OVERRIDE, given)).toEqual([

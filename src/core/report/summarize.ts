@@ -39,7 +39,7 @@ export class Summary {
 }
 
 /** One line about all files: how many there are, and what there is to do. */
-export function summarise(files: readonly FileReport[]): string {
+export function summarize(files: readonly FileReport[]): string {
 	const summary = new Summary();
 	for (const file of files) summary.add(file);
 	return summary.text();
