@@ -6,7 +6,6 @@ import { HelperStages } from "./helper-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
-import { findStaleMarkers } from "./stale-markers.ts";
 
 /** What is known about a stage besides its config. */
 export interface StageFacts {
@@ -27,8 +26,6 @@ export interface PlanContext extends StageFacts {
 	/** The indexes of all stages that builds end at. */
 	readonly targets: ReadonlySet<number>;
 	readonly helpers: HelperStages;
-	/** Why stages with the rest of an earlier rewrite cannot be rewritten. */
-	readonly staleMarkers: ReadonlyMap<number, string>;
 	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
 	readonly requests: ReadonlyMap<number, RequestedInit>;
 }
@@ -53,7 +50,6 @@ export function makePlanContext(
 		target,
 		targets: new Set([target, ...findTargets(stages, options).map(({ index }) => index)]),
 		helpers: new HelperStages(dockerfile, all, options, style),
-		staleMarkers: findStaleMarkers(dockerfile, options),
 		requests: readRequestedInits(dockerfile),
 	};
 }
