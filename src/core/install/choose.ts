@@ -17,6 +17,11 @@ export type InstallChoice = InstallPlan | { readonly impossible: string };
  * order: an init that is already installed, a package, and a verified download.
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
+	const foreign = request.platforms.find((platform) => splitPlatform(platform).os !== "linux");
+	if (foreign !== undefined)
+		return {
+			impossible: `an init is a Linux program, and this stage is built for ${foreign}: select Linux platforms with --platform`,
+		};
 	const attempt = asFarAsSupported(attemptInstall(request), request);
 	if (typeof attempt !== "string") return attempt;
 	// A binary can be copied into any image, but only pidone's is always available.

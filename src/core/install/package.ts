@@ -72,12 +72,11 @@ function renderPackage(
 		return `${distro} needs EPEL for ${init.name}, and pidone does not know its version: enable EPEL in an earlier RUN`;
 	if (epel !== undefined && mirror !== undefined)
 		return `${distro} needs EPEL for ${init.name}, which the mirror does not have: enable EPEL in an earlier RUN`;
-	const name = templateName(
-		manager,
-		mirror !== undefined,
-		epel !== undefined,
-		manager === "apt-get" && keepsLists(request, place),
-	);
+	const name = templateName(manager, {
+		hasMirror: mirror !== undefined,
+		epel,
+		keepLists: manager === "apt-get" && keepsLists(request, place),
+	});
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
 
@@ -109,9 +108,18 @@ function mirrorKindOf(manager: PackageManager): MirrorKind {
 	return manager === "apk" ? "apk" : manager === "apt-get" ? "apt" : "rpm";
 }
 
-function templateName(manager: PackageManager, hasMirror: boolean, hasEpel: boolean, keepLists: boolean): string {
+interface TemplateNeeds {
+	readonly hasMirror: boolean;
+	/** The package that adds EPEL first: a name, or a URL. */
+	readonly epel: string | undefined;
+	readonly keepLists: boolean;
+}
+
+function templateName(manager: PackageManager, { hasMirror, epel, keepLists }: TemplateNeeds): string {
 	if (hasMirror) return `${manager}-mirror`;
-	if (hasEpel) return `${manager}-epel`;
+	// microdnf installs nothing from a URL, and rpm nothing from a repository.
+	if (epel !== undefined)
+		return manager === "microdnf" && !epel.includes("://") ? "microdnf-epel-package" : `${manager}-epel`;
 	return keepLists ? `${manager}-keep-lists` : manager;
 }
 

@@ -54,6 +54,9 @@ RUN dpkg -i /tmp/{{package}}.deb \\
  && rm -rf /tmp/repos`,
 	dnf: `RUN dnf install -y {{package}} \\
  && dnf clean all`,
+	"microdnf-epel-package": `RUN microdnf install -y {{epel}} \\
+ && microdnf install -y {{package}} \\
+ && microdnf clean all`,
 	"microdnf-epel": `RUN rpm -Uvh --replacepkgs {{epel}} \\
  && microdnf install -y {{package}} \\
  && microdnf clean all`,

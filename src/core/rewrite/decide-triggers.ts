@@ -26,7 +26,7 @@ export function decideTriggers(
 	const chains = argv && followCommand(argv);
 	if (chains === undefined || findPid1Need(chains) !== undefined) return undefined;
 	if (findPid1Init(chains) !== undefined)
-		return trigger === entrypoint && options.replace && isOtherInit(trigger, options)
+		return options.replace && isOtherInit(trigger, options)
 			? { code: "rewritten", plan: { kind: "replace", instruction: trigger } }
 			: undefined;
 	if (entrypoint !== undefined)

@@ -72,6 +72,8 @@ export interface DecisionInput extends StageCommand {
 	readonly escape: string;
 	/** The name of the stage from which it inherits an ENTRYPOINT that begins with an init after the rewrite. */
 	readonly coveredBy: string | undefined;
+	/** The name of the stage from which it inherits a CMD whose init the rewrite replaces. */
+	readonly cmdReplacedBy: string | undefined;
 	/** Whether a stage that it is built on sets a command, which could not be edited there. */
 	readonly inheritsOwnCommand: boolean;
 }
@@ -100,7 +102,7 @@ export function inheritsInit(stage: string): KeptDecision {
 /** Decides about a command that starts an init, or a program that must be PID 1. */
 function decideExisting(
 	{ end, entrypoint: own, cmd, bases }: AnalysedStage,
-	{ options, coveredBy, chains, systemPossible }: DecisionInput,
+	{ options, coveredBy, cmdReplacedBy, chains, systemPossible }: DecisionInput,
 ): Decision | undefined {
 	const pid1 = findPid1Need(chains);
 	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1.message };
@@ -118,6 +120,7 @@ function decideExisting(
 		);
 	if (!options.replace || invocation.program === (options.init ?? DEFAULT_INIT))
 		return { code: "already-init", message: `${invocation.path} runs as PID 1` };
+	if (cmdReplacedBy !== undefined) return inheritsInit(cmdReplacedBy);
 	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
 	if (instruction === undefined)
 		return {

@@ -5,6 +5,7 @@ import { findComments } from "../dockerfile/comments.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
+import { applyEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { markerKeyword } from "./edit-command.ts";
@@ -48,11 +49,12 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index ?? -1;
 		return [{ marker, start, end, stage, added, host: instructions[at + marker.below] }];
 	});
-	const digests = digestByGroup(read, dockerfile);
-	return read.map((block) => ({
-		...block,
-		isIntact: block.marker.digest === undefined ? undefined : digests.get(groupOf(block)) === block.marker.digest,
-	}));
+	const digests = read.length === 0 ? [] : CASES.map((keywordCase) => digestByGroup(read, dockerfile, keywordCase));
+	return read.map((block) => {
+		const { digest } = block.marker;
+		const isMatch = digests.some((byGroup) => byGroup.get(groupOf(block)) === digest);
+		return { ...block, isIntact: digest === undefined ? undefined : isMatch };
+	});
 }
 
 /** The range of the marker and of what it records as added. */
@@ -70,15 +72,24 @@ export function hostOf(change: Change, host: Instruction | undefined, escape: st
 	return instruction !== undefined && markerKeyword(instruction) === change.keyword ? instruction : undefined;
 }
 
+/** A digest is of the keywords as they were inserted, in the file's own case; formatters change it. */
+type KeywordCase = (keyword: string) => string;
+const CASES: readonly KeywordCase[] = [
+	(keyword) => keyword,
+	(keyword) => keyword.toUpperCase(),
+	(keyword) => keyword.toLowerCase(),
+];
+
 /** All markers of a stage have the same digest, of what was inserted at all of their places. */
 function digestByGroup(
 	blocks: readonly Omit<MarkedBlock, "isIntact">[],
 	{ source, directives }: Dockerfile,
+	keywordCase: KeywordCase,
 ): ReadonlyMap<string, string> {
 	const texts = new Map<string, string[]>();
 	for (const block of blocks) {
 		const group = groupOf(block);
-		texts.set(group, [...(texts.get(group) ?? []), ...textsOf(block, source, directives.escape)]);
+		texts.set(group, [...(texts.get(group) ?? []), ...textsOf(block, source, directives.escape, keywordCase)]);
 	}
 	return new Map([...texts].map(([group, all]) => [group, digestOf(all)]));
 }
@@ -88,12 +99,26 @@ function groupOf({ stage, marker }: Pick<MarkedBlock, "stage" | "marker">): stri
 }
 
 /** The text where the marker records an insertion. */
-function textsOf(block: Omit<MarkedBlock, "isIntact">, source: string, escape: string): string[] {
+function textsOf(
+	block: Omit<MarkedBlock, "isIntact">,
+	source: string,
+	escape: string,
+	keywordCase: KeywordCase,
+): string[] {
 	const range = rangeOfBlock(block);
+	const textBetween = (start: number, end: number): string => {
+		const inside = block.added.filter((each) => each.start >= start && each.start < end);
+		const keywords = inside.map(({ start: at, written }) => ({
+			start: at - start,
+			end: at - start + written.length,
+			text: keywordCase(written),
+		}));
+		return applyEdits(source.slice(start, end), keywords);
+	};
 	const changes = block.marker.changes.map((change) =>
 		changeForDigest(change, wordsPutIn(change, hostOf(change, block.host, escape))),
 	);
-	return [source.slice(range.start, block.start), source.slice(block.end, range.end), ...changes];
+	return [textBetween(range.start, block.start), textBetween(block.end, range.end), ...changes];
 }
 
 /**

@@ -14,14 +14,14 @@ import type { MarkedBlock } from "./marked-block.ts";
 /** The offset of what does not match a marker, or of the marker; undefined if everything matches. */
 export function findMisfit(block: MarkedBlock, dockerfile: Dockerfile): number | undefined {
 	const { marker, added, start, isIntact } = block;
-	if (isIntact === true) return undefined;
+	if (marker.above + marker.below + marker.changes.length === 0) return start;
+	const isShort = added.length < marker.above + marker.below;
+	// A marker at the end of the file has nothing around it that its digest could miss.
+	if (isIntact === true && !isShort) return undefined;
 	const strange = added.find((_, index) => !isOurs(block, index, dockerfile));
 	if (strange !== undefined) return strange.start;
-	return isIntact === false ||
-		added.length < marker.above + marker.below ||
-		added.some((each) => each.keyword === "ARG" && !isUsed(each, added))
-		? start
-		: undefined;
+	const isUnused = added.some((each) => each.keyword === "ARG" && !isUsed(each, added));
+	return isIntact === false || isShort || isUnused ? start : undefined;
 }
 
 /** Whether an instruction of a block is of a kind, and at a place, as a rewrite adds it. */

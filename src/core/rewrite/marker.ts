@@ -70,7 +70,10 @@ const KINDS = {
 	"put exec into": "exec",
 } as const;
 
-/** Reads a comment line; undefined if it is not a marker. */
+/**
+ * Reads a comment line; undefined if it is not a marker. One with a digest but unknown words, which somebody has edited
+ * or a later version has written, records nothing.
+ */
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;
@@ -80,7 +83,8 @@ export function parseMarker(line: string): Marker | undefined {
 	const added = parseAdded(first);
 	const changes = (added === undefined ? [first, ...rest] : rest).map(parseChange);
 	const known = changes.filter((change) => change !== undefined);
-	if (known.length < changes.length) return undefined;
+	if (known.length < changes.length)
+		return digest === undefined ? undefined : { above: 0, below: 0, changes: [], digest };
 	return { above: 0, below: 0, ...added, changes: known, ...(digest === undefined ? {} : { digest }) };
 }
 

@@ -110,6 +110,7 @@ function decideCommand({ file, analysed, inherited, request, stageOptions }: Sta
 		options: stageOptions,
 		escape: file.dockerfile.directives.escape,
 		coveredBy: inherited.coveredBy,
+		cmdReplacedBy: inherited.cmdReplacedBy,
 		inheritsOwnCommand: inherited.hasCommand,
 	});
 	return request === undefined ? decision : fillBare(decision, request);
@@ -165,7 +166,15 @@ function planEdits(context: StageContext, { decision, onbuild }: Decisions): Pla
 	if (kept !== undefined) return makePlanned(context, kept, { edits, hasInit });
 	const at = own === undefined ? context.triggers.at(-1) : undefined;
 	const outcome = { code: "rewritten", message: what } as const;
-	return makePlanned(context, outcome, { edits, helper, initPath, hasInit: hasInit || onbuild !== undefined, at });
+	const passesInit = onbuild !== undefined && coversHeirs(onbuild, analysed);
+	return makePlanned(context, outcome, {
+		edits,
+		helper,
+		initPath,
+		hasInit: hasInit || passesInit,
+		hasReplacedCmd: [own, onbuild].some(replacesCmd),
+		at,
+	});
 }
 
 /** Whether the planned ENTRYPOINT has an init. An init in CMD is lost when a child sets another CMD. */
@@ -175,6 +184,10 @@ function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
 	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
 }
 
+function replacesCmd(decision: RewrittenDecision | undefined): boolean {
+	return decision?.plan.kind === "replace" && decision.plan.instruction.keyword === "CMD";
+}
+
 /** The path of the init, if the rewrite has added it to the stages that this one is built on. */
 function inheritedPath({ inherited: { initPath }, stageOptions }: StageContext): string | undefined {
 	const program = initPath === undefined ? undefined : readInitInvocation([initPath])?.program;
@@ -182,7 +195,7 @@ function inheritedPath({ inherited: { initPath }, stageOptions }: StageContext):
 }
 
 /** How a plan differs from that of an unchanged stage. */
-interface Made extends Partial<Pick<PlannedStage, "edits" | "helper" | "hasInit" | "initPath">> {
+interface Made extends Partial<Pick<PlannedStage, "edits" | "helper" | "hasInit" | "hasReplacedCmd" | "initPath">> {
 	/** The instruction that decided it, unless that is its command. */
 	readonly at?: Instruction | undefined;
 }
@@ -190,7 +203,7 @@ interface Made extends Partial<Pick<PlannedStage, "edits" | "helper" | "hasInit"
 function makePlanned(
 	{ analysed, inherited, request, triggers }: StageContext,
 	{ code, message }: Pick<Outcome, "code" | "message">,
-	{ edits = [], helper, hasInit = false, initPath = inherited.initPath, at }: Made = {},
+	{ edits = [], helper, hasInit = false, hasReplacedCmd = false, initPath = inherited.initPath, at }: Made = {},
 ): PlannedStage {
 	const { index, name, from } = analysed.stage;
 	const command = analysed.entrypoint ?? analysed.cmd;
@@ -201,6 +214,7 @@ function makePlanned(
 		helper,
 		hasCommand: inherited.hasCommand || command !== undefined || triggers.length > 0,
 		hasInit: hasInit || inherited.coveredBy !== undefined,
+		hasReplacedCmd: hasReplacedCmd || inherited.cmdReplacedBy !== undefined,
 		initPath,
 	};
 }

@@ -29,14 +29,17 @@ export function switchUser(
 		if (own === undefined) return ["root", user];
 		const changed = findChange(own, before, dockerfile.directives.escape);
 		if (changed === undefined) return ["root", own.argument.text];
-		return `line ${changed.by.line} gives ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
+		return `line ${changed.by.line} may give ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
 	}
 	// A RUN that calls a package manager without sudo runs as root.
 	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(shellTextOf(anchor, dockerfile.source))) return [];
 	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
 }
 
-/** A variable of a USER that is set again after it: the same text would name another user there. */
+/**
+ * A variable of a USER that is set again after it: the same text would name another user there. An ARG without a value
+ * only repeats what such an ARG before it has set.
+ */
 function findChange(
 	user: Instruction,
 	before: readonly Instruction[],
@@ -44,12 +47,26 @@ function findChange(
 ): { readonly name: string; readonly by: Instruction } | undefined {
 	const used = new Set([...user.argument.text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name));
 	if (used.size === 0) return undefined;
-	for (const by of before.slice(before.indexOf(user) + 1)) {
-		if (by.keyword !== "ENV" && by.keyword !== "ARG") continue;
-		const set = readAssignments(by, escape).find(({ name }) => used.has(name));
-		if (set !== undefined) return { name: set.name, by };
+	const at = before.indexOf(user);
+	/** Those whose latest value comes from an ARG without one: from outside of the stage. */
+	const outer = new Set<string>();
+	for (const [index, by] of before.entries()) {
+		for (const { name, isOuter } of readSettings(by, escape)) {
+			if (index > at && used.has(name) && !(isOuter && outer.has(name))) return { name, by };
+			if (isOuter) outer.add(name);
+			else outer.delete(name);
+		}
 	}
 	return undefined;
+}
+
+/** The variables that an instruction sets, and whether their values come from outside of the stage. */
+function readSettings(by: Instruction, escape: string): { readonly name: string; readonly isOuter: boolean }[] {
+	if (by.keyword !== "ENV" && by.keyword !== "ARG") return [];
+	return readAssignments(by, escape).map(({ name, value }) => ({
+		name,
+		isOuter: by.keyword === "ARG" && value === undefined,
+	}));
 }
 
 function isRoot(user: string): boolean {

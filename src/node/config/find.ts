@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import { errorCode } from "../error-code.ts";
 import { isInside } from "../files/inside.ts";
@@ -42,11 +42,11 @@ export async function readConfig(path: string): Promise<LoadedConfig | undefined
 }
 
 async function readFirst(folder: string): Promise<LoadedConfig | undefined> {
-	for (const name of CONFIG_NAMES) {
-		const config = await readConfig(join(folder, name));
-		if (config !== undefined) return config;
-	}
-	return undefined;
+	const [path, other] = CONFIG_NAMES.map((name) => join(folder, name)).filter(isPresent);
+	if (path === undefined) return undefined;
+	if (other !== undefined)
+		throw new UserError(`${shortPath(path)}: ${basename(other)} is in the same directory: keep one of them`);
+	return readConfig(path);
 }
 
 /** Loaded on demand: the validator takes longer to load than most runs take. */
@@ -56,8 +56,7 @@ async function parse(path: string, text: string): Promise<LoadedConfig> {
 }
 
 function readOptional(path: string): string | undefined {
-	// Most folders have none, and an exception takes ten times as long as this check.
-	if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+	if (!isPresent(path)) return undefined;
 	try {
 		return readFileSync(path, "utf8");
 	} catch (error) {
@@ -65,4 +64,9 @@ function readOptional(path: string): string | undefined {
 		if (code === "ENOENT" || code === "ENOTDIR") return undefined;
 		throw new UserError(`${shortPath(path)}: ${reasonOf(error)}`, { cause: error });
 	}
+}
+
+/** Most folders have none, and the exception of an attempt to read takes ten times as long as this check. */
+function isPresent(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { UserError } from "../../core/user-error.ts";
 import type { Config } from "./config.ts";
 import { describeFormatMistake } from "./formats.ts";
@@ -44,25 +44,41 @@ function worstOf(errors: readonly ErrorObject[]): ErrorObject {
 	return first;
 }
 
-function explain({ instancePath, keyword, params, message, data }: ErrorObject): string {
+const TYPES: Readonly<Record<string, string>> = {
+	array: "a list",
+	boolean: "true or false",
+	object: "a map of keys and values",
+	string: "a text",
+};
+
+function explain({ instancePath, keyword, params, message, data, propertyName }: ErrorObject): string {
 	const where = instancePath === "" ? "the file" : keysOf(instancePath).join(".");
 	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
 		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for the known keys`;
 	}
+	if (keyword === "enum" && propertyName !== undefined)
+		return `${where} has the unknown key ${JSON.stringify(propertyName)}, but may have only ${(params.allowedValues as readonly string[]).join(", ")}`;
 	if (keyword === "enum")
 		return `${where} is ${JSON.stringify(data)}, but must be one of ${(params.allowedValues as readonly string[]).join(", ")}`;
 	if (keyword === "format")
 		return `${where}: ${JSON.stringify(data)} ${describeFormatMistake(params.format, String(data))}`;
+	if (keyword === "type") return `${where} must be ${TYPES[params.type] ?? params.type}`;
 	return `${where} ${message ?? "is not valid"}`;
 }
 
-function offsetOf(document: Document, { instancePath, params }: ErrorObject): number {
+function offsetOf(document: Document, { instancePath, params, propertyName }: ErrorObject): number {
 	const path = keysOf(instancePath);
 	const key = params.unevaluatedProperty ?? params.additionalProperty;
+	const whole = path.length > 0 ? document.getIn(path, true) : document.contents;
 	const node =
 		(typeof key === "string" ? document.getIn([...path, key], true) : undefined) ??
-		(path.length > 0 ? document.getIn(path, true) : document.contents);
+		(propertyName === undefined ? undefined : findKey(whole, propertyName)) ??
+		whole;
 	return (isNode(node) && node.range?.[0]) || 0;
+}
+
+function findKey(map: unknown, name: string): unknown {
+	return isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === name)?.key : undefined;
 }
 
 /** The keys in a JSON pointer. */

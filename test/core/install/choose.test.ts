@@ -18,6 +18,16 @@ describe("chooseInstall", () => {
 		["FROM scratch", {}, "pidone is copied from .pidone/ in the build context"],
 		["FROM acme/app", {}, "pidone is copied from .pidone/ in the build context"],
 		["FROM alpine", { init: "tini" }, "tini is installed with apk, the package manager of its base"],
+		...(["windows/amd64", "freebsd/arm64"] as const).flatMap((platform) =>
+			(["auto", "apk", "image:acme/tini", "curl"] as const).map(
+				(install) =>
+					[
+						"FROM alpine\nRUN apk add tini",
+						{ init: "tini", install, platforms: ["linux/amd64", platform] },
+						`an init is a Linux program, and this stage is built for ${platform}: select Linux platforms with --platform`,
+					] as const,
+			),
+		),
 		["FROM alpine", { init: "dumb-init" }, "dumb-init is installed with apk, the package manager of its base"],
 		["FROM alpine\nRUN apk add b", { init: "tini" }, "tini is installed after the stage's own apk"],
 		["FROM alpine\nRUN apk add tini", { init: "tini" }, "tini is already installed (line 2)"],

@@ -45,6 +45,16 @@ describe("what the files of a base show decides the install step", () => {
 			"RUN curl -fsSL -o /sbin/tini h",
 		],
 		[
+			"microdnf, where EPEL is added by a package",
+			{ distro: "rockylinux", files: { ...DEBIAN, version: "9", packageManager: "microdnf" }, install: "microdnf" },
+			"RUN microdnf install -y epel-r",
+		],
+		[
+			"microdnf, where EPEL is added by a URL",
+			{ distro: "ubi-minimal", files: { ...DEBIAN, version: "9", packageManager: "microdnf" }, install: "microdnf" },
+			"RUN rpm -Uvh --replacepkgs htt",
+		],
+		[
 			"a downloader without certificates",
 			{ distro: "debian", files: { ...BARE, downloader: "curl", hasCertificates: false } },
 			"ADD --checksum=sha256:c5b0666b",

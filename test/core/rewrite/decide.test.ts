@@ -10,6 +10,7 @@ function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: st
 		options,
 		escape: file.dockerfile.directives.escape,
 		coveredBy,
+		cmdReplacedBy: undefined,
 		inheritsOwnCommand: false,
 	});
 }

@@ -35,6 +35,24 @@ describe("revert", () => {
 		expect(revert(source)).toEqual({ text: source, isChanged: false, edits: [] });
 	});
 
+	it.each<[name: string, recase: (keyword: string) => string]>([
+		["upper", (keyword) => keyword.toUpperCase()],
+		["lower", (keyword) => keyword.toLowerCase()],
+	])("recognizes what was added in a file whose keywords a formatter has written in %s case", (_, recase) => {
+		const inCase = (text: string): string => text.replace(/^(?:onbuild )?[a-z]+(?= )/gim, recase);
+		const sources = [
+			"from debian:12\nrun apt-get update && apt-get install -y curl\ncmd /app\n",
+			"FROM debian:12\nRUN apt-get update && apt-get install -y curl\nCMD /app\n",
+			'FROM debian:12 AS a\nCMD ["/app"]\nFROM a\nRUN make\n',
+		];
+		for (const source of sources)
+			for (const init of ["pidone", "tini"] as const) {
+				const { text, isChanged } = rewrite(source, { init });
+				expect(isChanged).toBe(true);
+				expect(revert(inCase(text)).text).toBe(inCase(source));
+			}
+	});
+
 	it("keeps the init that the author has installed", () => {
 		const source = "FROM debian:12\nRUN apt-get update && apt-get install -y tini\nCMD /app\n";
 		const { text } = rewrite(source, { init: "tini" });
@@ -126,6 +144,17 @@ describe("revert", () => {
 		[
 			"the comment moved to the end",
 			`${tampered(NODE, /# pidone.*\n/, "")}# pidone: added the ARG above and the next 2 instructions (00000000)\n`,
+		],
+		[
+			"the comment moved to the end, below that of another stage",
+			tampered(`${NODE.replace("22", "22 AS a")}${NODE}`, /(# pidone.*\n)([\s\S]*)$/, "$2$1", {
+				platforms: ["linux/amd64"],
+			}),
+		],
+		["words of the comment changed", tampered(NODE, "added the", "inserted the")],
+		[
+			"words of one of two comments changed",
+			tampered(`${NODE.replace("22", "22 AS a")}${NODE}`, "added the", "adds the"),
 		],
 		["an instruction in between", tampered(NODE, "ENTRYPOINT", "EXPOSE 81\nENTRYPOINT")],
 		["a comment in between", tampered(NODE, "ENTRYPOINT", "# ours\nENTRYPOINT")],

@@ -1,0 +1,3 @@
+RUN microdnf install -y {{epel}} \
+ && microdnf install -y {{package}} \
+ && microdnf clean all
