@@ -1,6 +1,6 @@
-# pidone as an image, for machines that have a container engine and no Node:
+# pidone as an image, for machines with a container engine but without Node.js:
 #   docker run --rm -v "$PWD":/work IMAGE check
-# Nothing runs in the last stage while it is built, so that any machine builds it for all platforms.
+# The last stage has no RUN, so any machine can build it for all platforms.
 FROM --platform=$BUILDPLATFORM node:22-slim AS build
 WORKDIR /src
 COPY .npmrc package.json package-lock.json ./
@@ -41,7 +41,8 @@ RUN cd /quickjs && mkdir /out \
 FROM scratch AS frontend-files
 COPY --from=build /src/dist/frontend /src/dist/init/pidone-linux-* /
 
-# What the frontend is: bytecode, the same for all platforms, and its own PID 1, which builders without named contexts copy from here.
+# The frontend itself: bytecode, the same for all platforms, and its own PID 1, which builders without named contexts
+# copy from here.
 FROM quickjs AS program
 WORKDIR /src
 COPY --from=frontend-files main.js ./
@@ -70,7 +71,7 @@ LABEL org.opencontainers.image.title="pidone" \
 ENV NODE_ENV=production
 COPY --from=build /src/package.json /opt/pidone/
 COPY --from=build /src/schema /opt/pidone/schema
-# Bundled: there are no packages beside it.
+# Bundled: it needs no packages.
 COPY --from=build /src/dist/cli.cjs /opt/pidone/dist/
 COPY --from=build /src/dist/chunks /opt/pidone/dist/chunks
 COPY --from=build /src/dist/init/SHA256SUMS /src/dist/init/pidone-linux-* /opt/pidone/dist/init/
@@ -79,7 +80,7 @@ COPY --from=build /link/ /usr/local/bin/
 ARG TARGETARCH TARGETVARIANT
 COPY --from=build /src/dist/init/pidone-linux-${TARGETARCH}${TARGETVARIANT} /sbin/pidone
 WORKDIR /work
-# Nobody in particular: --user "$(id -u):$(id -g)" writes files as the one who asked.
+# An arbitrary user: with --user "$(id -u):$(id -g)", files belong to whoever runs the container.
 USER 1000:1000
 ENTRYPOINT ["/sbin/pidone", "--", "node", "/opt/pidone/dist/cli.cjs"]
 CMD ["--help"]

@@ -43,6 +43,6 @@ function checkNode() {
 	const [oldest = 0, oldestMinor = 0] = OLDEST_NODE;
 	if (major > oldest || (major === oldest && minor >= oldestMinor)) return;
 	throw new Error(
-		`pidone needs Node ${OLDEST_NODE.join(".")} or newer, and this runner has ${process.versions.node}: put actions/setup-node before this step`,
+		`pidone requires Node.js ${OLDEST_NODE.join(".")} or newer, and this runner has ${process.versions.node}: put actions/setup-node before this step`,
 	);
 }

@@ -1,4 +1,4 @@
-// What the GitHub Action runs: installs pidone, runs one command of it, and tells the workflow what came out.
+// What the GitHub Action runs: installs pidone, runs one command of it, and reports the result to the workflow.
 import { appendFileSync } from "node:fs";
 import { installPidone } from "./install.js";
 import { readInputs } from "./read-inputs.js";
@@ -26,7 +26,7 @@ function main(env) {
 	return code;
 }
 
-/** Numbers alone: no text of a Dockerfile can add an output. */
+/** Only numbers, so that no text of a Dockerfile can add an output. */
 function formatOutputs(report, code) {
 	const findings = (report?.files ?? [])
 		.flatMap((file) => file.findings)

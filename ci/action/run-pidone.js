@@ -8,7 +8,7 @@ const LONGEST_OUTPUT = 256 * 1024 * 1024;
  * writes nothing.
  * @param {string} cli the command line's file
  * @param {ReturnType<typeof import("./read-inputs.js").readInputs>} inputs
- * @returns what came out: the exit code, the report where the command has one, and what the step's log is to show
+ * @returns the exit code, the report if the command has one, and the text for the step's log
  */
 export function runPidone(cli, { words, args, paths }) {
 	const [verb = "", mode] = words;
@@ -20,7 +20,7 @@ export function runPidone(cli, { words, args, paths }) {
 	return { code, report, log: withoutCommands(err) + log };
 }
 
-/** Undefined when the command line is wrong; the run that is shown says what is. */
+/** Undefined if the command line is wrong; the run that is shown says what is wrong with it. */
 function readReport(cli, verb, args, paths) {
 	const { out } = run(cli, [
 		verb,
@@ -43,6 +43,6 @@ function run(cli, args) {
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	if (result.error !== undefined) throw new Error(`pidone cannot be started: ${result.error.message}`);
-	if (result.status === null) throw new Error(`pidone was ended by ${result.signal}`);
+	if (result.status === null) throw new Error(`pidone was killed by ${result.signal}`);
 	return { code: result.status, out: result.stdout, err: result.stderr };
 }

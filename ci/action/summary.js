@@ -61,7 +61,7 @@ function toRow(cells) {
 	return `| ${cells.join(" | ")} |\n`;
 }
 
-/** Invisible characters go; HTML and Markdown become plain text. */
+/** Replaces invisible characters by blanks; HTML and Markdown become plain text. */
 function escapeCell(value) {
 	const text = String(value)
 		.replace(/\p{C}+/gu, " ")

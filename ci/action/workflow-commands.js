@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 /**
- * Text that the runner shows and does not obey: it takes every line that begins with two colons, blanks in front or
- * not, for a command, and a diff shows lines that somebody else wrote.
+ * Wraps a text so that the runner shows it and does not obey it. The runner takes every line that begins with two
+ * colons, after blanks or not, for a command, and a diff has lines that somebody else wrote.
  * @param {string} text
  */
 export function withoutCommands(text) {

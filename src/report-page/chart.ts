@@ -77,7 +77,7 @@ function drawBar({ group, files }: Bar, largest: number, select: (group: string)
 			"span",
 			{ class: "sum" },
 			formatCount(files.length),
-			element("span", { class: "hidden" }, ` files: ${text}`),
+			element("span", { class: "hidden" }, `${files.length === 1 ? " file" : " files"}: ${text}`),
 		),
 	);
 }

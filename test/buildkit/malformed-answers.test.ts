@@ -33,7 +33,7 @@ const ANSWERS: readonly Answer[] = [
 	],
 	["a stream that is reset", (stream) => stream.close(2)],
 	["a stream that is refused", (stream) => stream.close(7)],
-	["a stream that is cancelled", (stream) => stream.close(8)],
+	["a stream that is canceled", (stream) => stream.close(8)],
 	["a stream that is closed", (stream) => stream.close(0)],
 ];
 

@@ -219,7 +219,7 @@ describe("a runner that lacks something", () => {
 		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { ...env, NODE_OPTIONS: old });
 		expect(code).toBe(2);
 		expect(listCommands(log)).toEqual([
-			expect.stringContaining("pidone needs Node 20.19 or newer, and this runner has 18.20.4"),
+			expect.stringContaining("pidone requires Node.js 20.19 or newer, and this runner has 18.20.4"),
 		]);
 	});
 });

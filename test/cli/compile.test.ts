@@ -161,7 +161,7 @@ describe("pidone compile", () => {
 		["a source that does not exist", ["nowhere.ts", "-o", "x"], /^pidone: nowhere\.ts: no such file\n$/],
 		["a folder", ["lib", "-o", "x"], /^pidone: lib: no such file\n$/],
 		["another language", ["init.c", "-o", "x"], /^pidone: init\.c: must be TypeScript/],
-		["an empty output", ["init.ts", "-o", ""], /^pidone: --output: the name is empty\n$/],
+		["an empty output", ["init.ts", "-o", ""], /^pidone: --output "": must be a path\n$/],
 		[
 			"an unknown platform",
 			["init.ts", "-o", "x", "--platform", "linux/loong64"],

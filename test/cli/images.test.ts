@@ -30,6 +30,12 @@ describe("pidone images", () => {
 		});
 	});
 
+	it.each(["node:22*", "registry.corp:5000/team/app:1.*"])("says that the tag of %s must be whole", async (pattern) => {
+		const { code, out, err } = await runCli(["images", pattern], { cwd: makeFolder() });
+		const told = `nothing is known about ${pattern}: * stands for a part of a name; a tag must be whole\n`;
+		expect([code, out, err]).toEqual([1, "", told]);
+	});
+
 	it("exits with 1 and says what to do when nothing is known", async () => {
 		const { code, out, err } = await runCli(["images", "acme/app"], { cwd: makeFolder() });
 		expect([code, out]).toEqual([1, ""]);

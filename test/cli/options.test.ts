@@ -321,7 +321,12 @@ describe("mistakes on the command line", () => {
 		[
 			"the end of the init's options",
 			["rewrite", "--init-option=--"],
-			/--init-option --: "--": options of pidone begin with -/,
+			/--init-option --: "--" ends the options of pidone: omit it/,
+		],
+		[
+			"an empty value for an option of the init",
+			["rewrite", "--init-option=--grace", "--init-option="],
+			/^pidone: --init-option --grace : --grace of pidone does not accept "": it needs seconds, such as 10 or 0\.5\n$/,
 		],
 		[
 			"an option of another init",
@@ -333,6 +338,12 @@ describe("mistakes on the command line", () => {
 			["rewrite", "--kill-orphans", ""],
 			/^pidone: --kill-orphans "": must be names of programs, such as nginx,php-fpm\*\n$/,
 		],
+		...[",", "a,,b", "a,"].map((names): [string, string[], RegExp] => [
+			"an empty name of a program",
+			["rewrite", "--kill-orphans", names],
+			new RegExp(`^pidone: --kill-orphans ${names}: must be names of programs, such as `),
+		]),
+		["a layout without a path", ["rewrite", "--layout", "node="], /^pidone: --layout node=: no such file or directory/],
 		["an empty name", ["rewrite", "--init", ""], /^pidone: --init "": must be one of pidone, tini, dumb-init\n$/],
 		["a source with spaces", ["rewrite", "--source", "a b"], /^Dockerfile: --source a b: must be a directory/],
 		["an image with a line end", ["rewrite", "--install", "image:a\nRUN x"], /^pidone: --install image:a/],
@@ -343,6 +354,37 @@ describe("mistakes on the command line", () => {
 		expect(err).toMatch(told);
 		expect(err).not.toContain("BUG");
 	});
+});
+
+describe("an empty path", () => {
+	const PATHS: Readonly<Record<string, readonly string[]>> = {
+		rewrite: [
+			"report",
+			"trial",
+			"templates",
+			"source",
+			"entrypoint-path",
+			"context",
+			"base-config",
+			"layout",
+			"config",
+		],
+		check: ["output", "report", "baseline", "stdin-filename"],
+		emit: ["context", "config"],
+		images: ["base-config"],
+		"compile init.ts": ["output", "listing"],
+		"repos list": ["state", "message", "pr-body"],
+	};
+
+	it.each(Object.entries(PATHS).flatMap(([command, names]) => names.map((name) => [command, `--${name}`] as const)))(
+		"is no value for pidone %s %s",
+		async (command, option) => {
+			const needed = command.startsWith("compile") && option !== "--output" ? ["--output=x"] : [];
+			const words = [...command.split(" "), ...needed, `${option}=`];
+			const { code, out, err } = await runCli(words, { cwd: makeFolder({ Dockerfile: CHANGING }) });
+			expect({ code, out, err }).toEqual({ code: 2, out: "", err: `pidone: ${option} "": must be a path\n` });
+		},
+	);
 });
 
 const COMMANDS = ["rewrite", "build", "check", "explain", "revert", "emit", "compile", "lock"];

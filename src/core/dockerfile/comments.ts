@@ -1,6 +1,7 @@
 import { flatMap } from "../flat-map.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Dockerfile } from "./parse.ts";
+import { endOfLine } from "./source-lines.ts";
 
 /** A comment line between two instructions. */
 export interface CommentLine {
@@ -23,8 +24,7 @@ export function findComments({ source, globalArgs, stages }: Dockerfile): Commen
 		const stop = next?.lineStart ?? source.length;
 		let start = instructions[index - 1]?.lineEnd ?? 0;
 		while (start < stop) {
-			const lineFeed = source.indexOf("\n", start);
-			const end = lineFeed === -1 ? source.length : lineFeed + 1;
+			const end = endOfLine(source, start);
 			const text = source.slice(start, end).trim();
 			if (text.startsWith("#")) comments.push({ text, start, end, next });
 			start = end;

@@ -1,3 +1,4 @@
+import { endOfLine } from "./source-lines.ts";
 import { skipSpace } from "./space.ts";
 import { DockerfileSyntaxError } from "./syntax-error.ts";
 
@@ -53,10 +54,4 @@ function readDirective(line: string): { readonly name: string; readonly value: s
 	// If the value is all spaces, it is the last of them.
 	const value = rest.replace(/^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g, "") || rest.slice(-1);
 	return name !== undefined && /^.+$/.test(value) ? { name: name.toLowerCase(), value } : undefined;
-}
-
-/** The offset after the line end of the line that contains `offset`. */
-export function endOfLine(source: string, offset: number): number {
-	const lineFeed = source.indexOf("\n", offset);
-	return lineFeed === -1 ? source.length : lineFeed + 1;
 }

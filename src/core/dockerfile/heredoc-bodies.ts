@@ -1,5 +1,6 @@
 import { endsHeredoc, findHeredocs } from "./heredoc-markers.ts";
 import type { Instruction } from "./instruction.ts";
+import { endOfLine } from "./source-lines.ts";
 
 /** A heredoc of an instruction and its lines. */
 export interface HeredocBody {
@@ -37,9 +38,4 @@ export function readHeredocBodies(instruction: Instruction, source: string): Her
 /** How many line ends a text has. */
 function countLines(text: string): number {
 	return text.split("\n").length - 1;
-}
-
-function endOfLine(source: string, offset: number): number {
-	const lineFeed = source.indexOf("\n", offset);
-	return lineFeed === -1 ? source.length : lineFeed + 1;
 }

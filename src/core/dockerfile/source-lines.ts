@@ -63,3 +63,9 @@ export class SourceLines {
 		return Math.max(0, Math.min(offset, this.#source.length));
 	}
 }
+
+/** The offset after the line end of the line that contains `offset`, or the end of the text. */
+export function endOfLine(text: string, offset: number): number {
+	const lineFeed = text.indexOf("\n", offset);
+	return lineFeed === -1 ? text.length : lineFeed + 1;
+}

@@ -8,8 +8,8 @@ import { type OptionRow, type OptionValue, optionTable } from "./option-table.ts
  * `--`, each in its own word or with its value in the next.
  */
 export function describeOptionMistake(init: InitName, words: readonly string[]): string | undefined {
-	if (words.some((word) => word === "" || word === "-" || word === "--"))
-		return `${JSON.stringify(words.join(" "))}: options of ${init} begin with -`;
+	const end = words.find((word) => word === "-" || word === "--");
+	if (end !== undefined) return `${JSON.stringify(end)} ends the options of ${init}: omit it`;
 	const invocation = readInitInvocation([init, ...words]);
 	const [rest] = invocation?.command ?? [];
 	if (rest !== undefined) return `${JSON.stringify(rest)} is not an option of ${init}: options begin with -`;
@@ -23,6 +23,11 @@ export function describeOptionMistake(init: InitName, words: readonly string[]):
 		describeArity(init, words) ??
 		options.map((option) => describeValue(init, option)).find((mistake) => mistake !== undefined)
 	);
+}
+
+/** What is wrong with names of programs whose orphans pidone ends; undefined if nothing is. Commas separate them. */
+export function describeNamesMistake(names: string): string | undefined {
+	return isValid("names", names) ? undefined : `must be ${DESCRIPTIONS.names}`;
 }
 
 function rowOf(init: InitName, name: string): OptionRow | undefined {
@@ -77,6 +82,7 @@ const LISTS: Readonly<Partial<Record<OptionValue, (item: string) => boolean>>> =
 	statuses: isStatus,
 	seconds: isSeconds,
 	delays: (item) => isPair(item, "=", isSeconds),
+	names: (item) => item !== "",
 };
 
 function isValid(kind: OptionValue, value: string): boolean {

@@ -7,7 +7,7 @@ import { optionTable } from "./option-table.ts";
 export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
 
 /** The effects that an invocation requests, for any init. */
-interface Behaviour {
+interface Effects {
 	readonly group: boolean;
 	readonly session: boolean;
 	readonly verbose: number;
@@ -21,16 +21,16 @@ interface Behaviour {
 
 /**
  * Translates an init's options into those of another one.
- * Sources: INIT behaviour of tini 0.19.0 and dumb-init 1.2.5 as their usage texts state it.
+ * Sources: what tini 0.19.0 and dumb-init 1.2.5 do, as their usage texts state it.
  */
 export function translateOptions(from: InitInvocation, to: InitName): Translation {
 	if (from.program === "pid1") return { untranslatable: "pid1's options" };
-	const behaviour = readBehaviour(from);
-	if ("untranslatable" in behaviour) return behaviour;
-	return WRITERS[to](behaviour);
+	const effects = readEffects(from);
+	if ("untranslatable" in effects) return effects;
+	return WRITERS[to](effects);
 }
 
-function readBehaviour({ program, options }: InitInvocation): Behaviour | { untranslatable: string } {
+function readEffects({ program, options }: InitInvocation): Effects | { untranslatable: string } {
 	const has = (name: string): boolean => options.some((option) => option.name === name);
 	// Only pidone takes several values, separated by commas.
 	const values = (name: string): string[] =>
@@ -63,7 +63,7 @@ function spell({ name, value }: InitOption): string[] {
 	return value === undefined ? [name] : [name, value];
 }
 
-const WRITERS: Readonly<Record<InitName, (behaviour: Behaviour) => Translation>> = {
+const WRITERS: Readonly<Record<InitName, (effects: Effects) => Translation>> = {
 	pidone: ({ group, session, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => ({
 		options: [
 			...(group ? ["-g"] : []),

@@ -17,16 +17,27 @@ export type InstallChoice = InstallPlan | { readonly impossible: string };
  * order: an init that is already installed, a package, and a verified download.
  */
 export function chooseInstall(request: InstallRequest): InstallChoice {
-	const foreign = request.platforms.find((platform) => splitPlatform(platform).os !== "linux");
-	if (foreign !== undefined)
-		return {
-			impossible: `an init is a Linux program, and this stage is built for ${foreign}: select Linux platforms with --platform`,
-		};
+	const never = whyForeign(request) ?? whyNowhere(request);
+	if (never !== undefined) return { impossible: never };
 	const attempt = asFarAsSupported(attemptInstall(request), request);
 	if (typeof attempt !== "string") return attempt;
 	// A binary can be copied into any image, but only pidone's is always available.
 	const copied = request.init.name === "pidone" ? asFarAsSupported(planCopy(request), request) : attempt;
 	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, because ${attempt}` };
+}
+
+function whyForeign({ platforms }: InstallRequest): string | undefined {
+	const foreign = platforms.find((platform) => splitPlatform(platform).os !== "linux");
+	return (
+		foreign &&
+		`an init is a Linux program, and this stage is built for ${foreign}: select Linux platforms with --platform`
+	);
+}
+
+/** Why an init without a folder cannot be installed: only pip puts it where PATH finds it, wherever that is. */
+function whyNowhere({ init, method, path = init.path }: InstallRequest): string | undefined {
+	if (path.startsWith("/") || (method.kind === "pip" && init.pip !== undefined)) return undefined;
+	return `${init.name} needs an absolute path, unless pip installs it: write one instead of ${path}`;
 }
 
 function attemptInstall(request: InstallRequest): Attempt {

@@ -23,8 +23,8 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (manager === undefined) return "pidone does not know the package manager of its base";
 	const distro = stage.end.distro ?? distroOfManager(manager);
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
-	const path = packagePath(request, distro, wanted !== undefined);
-	if (!path.startsWith("/")) return path;
+	const installed = findPackage(request, distro, wanted);
+	if (typeof installed === "string") return installed;
 	if (isTooOld(baseText, stage.end)) return `${baseText} is older than the package of ${init.name}`;
 	const place = used?.run ?? stage.stage.from;
 	const shellProblem = shellMistake(
@@ -36,27 +36,27 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (typeof fragment === "string") return fragment;
 	const why = used ? `after the stage's own ${manager}` : `with ${manager}, the package manager of its base`;
 	return {
-		path,
+		path: installed.path,
 		why: `${init.name} is installed ${why}`,
 		step: { fragment, place: { after: place }, needsRoot: true },
 	};
 }
 
-/**
- * Where the package installs the init; a sentence, which does not begin with a slash, if there is no package or it
- * installs to another path than requested.
- */
-function packagePath({ init, path: asked }: InstallRequest, distro: Distro, isWanted: boolean): string {
+/** Where the package installs the init; or why there is none, or not at the path that is requested. */
+function findPackage(
+	{ init, path: asked }: InstallRequest,
+	distro: Distro,
+	wanted: PackageManager | undefined,
+): { readonly path: string } | string {
 	const path = init.packages[distro];
 	if (path !== undefined)
 		return asked === undefined || asked === path
-			? path
+			? { path }
 			: `the package installs ${init.name} as ${path}, not as ${asked}`;
-	if (!isWanted) return `${distro} has no package of ${init.name}`;
-	return (
-		asked ??
-		`pidone knows no package of ${init.name} for ${distro}: if there is one, pass its path with --entrypoint-path`
-	);
+	if (wanted === undefined) return `${distro} has no package of ${init.name}`;
+	return asked === undefined
+		? `pidone knows no package of ${init.name} for ${distro}: if there is one, pass its path with --entrypoint-path`
+		: { path: asked };
 }
 
 function renderPackage(
@@ -73,9 +73,9 @@ function renderPackage(
 	if (epel !== undefined && mirror !== undefined)
 		return `${distro} needs EPEL for ${init.name}, which the mirror does not have: enable EPEL in an earlier RUN`;
 	const name = templateName(manager, {
-		hasMirror: mirror !== undefined,
+		mirror,
 		epel,
-		keepLists: manager === "apt-get" && keepsLists(request, place),
+		keepsLists: manager === "apt-get" && keepsLists(request, place),
 	});
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
@@ -108,19 +108,19 @@ function mirrorKindOf(manager: PackageManager): MirrorKind {
 	return manager === "apk" ? "apk" : manager === "apt-get" ? "apt" : "rpm";
 }
 
-interface TemplateNeeds {
-	readonly hasMirror: boolean;
+interface Variant {
+	readonly mirror: string | undefined;
 	/** The package that adds EPEL first: a name, or a URL. */
 	readonly epel: string | undefined;
-	readonly keepLists: boolean;
+	readonly keepsLists: boolean;
 }
 
-function templateName(manager: PackageManager, { hasMirror, epel, keepLists }: TemplateNeeds): string {
-	if (hasMirror) return `${manager}-mirror`;
+function templateName(manager: PackageManager, { mirror, epel, keepsLists }: Variant): string {
+	if (mirror !== undefined) return `${manager}-mirror`;
 	// microdnf installs nothing from a URL, and rpm nothing from a repository.
 	if (epel !== undefined)
 		return manager === "microdnf" && !epel.includes("://") ? "microdnf-epel-package" : `${manager}-epel`;
-	return keepLists ? `${manager}-keep-lists` : manager;
+	return keepsLists ? `${manager}-keep-lists` : manager;
 }
 
 /** Whether a RUN after the place, of this stage or of one built on it, may install from the current package lists. */

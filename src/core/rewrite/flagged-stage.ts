@@ -19,6 +19,7 @@ import { COMMENTED_OUT } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import type { RequestedInit } from "./requested-inits.ts";
+import { CMD_DIFFERS } from "./unknown-base.ts";
 
 /** The options for a stage with `--init`: the flag says which init, and adds options for that. */
 export function flaggedOptions(options: RewriteOptions, request: RequestedInit): RewriteOptions {
@@ -140,8 +141,7 @@ function refuseFlag(flag: InitFlag, message: string, source: string): never {
 
 /** Why there is no init. An outcome's own reason may name `--inherited`, which the flag implies. */
 function messageOf(decision: Decision): string {
-	if (decision.code === "inherited-command")
-		return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+	if (decision.code === "inherited-command") return CMD_DIFFERS;
 	if (decision.code === "no-command") return `the stage ${decision.message}`;
 	return decision.code === "rewritten" ? "" : decision.message;
 }

@@ -18,7 +18,7 @@ export interface Marker {
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
 	readonly changes: readonly Change[];
-	/** The digestOf all that the rewrite inserted in the stage. Absent in the markers of earlier versions. */
+	/** The digest of everything that the rewrite inserted in the stage. Absent in the markers of earlier versions. */
 	readonly digest?: string;
 }
 

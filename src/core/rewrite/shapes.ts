@@ -1,4 +1,6 @@
 import { flatMap } from "../flat-map.ts";
+import { OptionMistake } from "../option-mistake.ts";
+
 /** Checks a value: throws TypeError that names the place and the value if its type is wrong. */
 export type Shape = (value: unknown, place: string) => void;
 
@@ -63,12 +65,5 @@ function entriesOf(value: unknown, place: string): [string, unknown][] {
 
 /** Throws TypeError that names a place, its value, and what is wrong with it. */
 export function refuse(place: string, value: unknown, why: string): never {
-	throw new TypeError(`${place === "" ? "options" : place}: ${show(value)}: ${why}`);
-}
-
-/** A value as JavaScript source, as far as JSON can write it. */
-function show(value: unknown): string {
-	if (typeof value === "function") return "a function";
-	if (typeof value === "bigint") return `${value}n`;
-	return JSON.stringify(value) ?? String(value);
+	throw new OptionMistake(place === "" ? "options" : place, value, why);
 }

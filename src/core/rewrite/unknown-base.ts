@@ -16,9 +16,12 @@ export function describeUnknownEntrypoint(
 	return `${why}; the stage sets no command and runs its base's own: once it is known by ${how}, ${nameInheritedOption(options)} restates it after the init`;
 }
 
+/** Why a CMD is not restated if the base does not declare the same one on all platforms. */
+export const CMD_DIFFERS = "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+
 /** Why the inherited CMD is unknown, and how to declare it. */
 export function describeUnknownCmd({ bases, stage: { base } }: AnalysedStage, options: RewriteOptions): string {
-	if (bases.length > 1) return "the CMD that it inherits differs between the platforms: write ENTRYPOINT and CMD out";
+	if (bases.length > 1) return CMD_DIFFERS;
 	return `pidone does not know the CMD of ${base}; the stage sets no command and runs its base's own: once it is known by --base-cmd or --base-config, ${nameInheritedOption(options)} restates it after the init`;
 }
 

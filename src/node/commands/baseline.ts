@@ -14,7 +14,7 @@ import { reasonOf } from "../files/read-source.ts";
 import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
-import { makeOutputs } from "./outputs.ts";
+import { writeOutputs } from "./outputs.ts";
 
 /** The options of a baseline, as commander gives them. */
 export interface BaselineFlags {
@@ -103,7 +103,7 @@ function updateWith(entries: readonly BaselineEntry[], place: Place, print: (lin
 			const others = entries.filter(({ path }) => !found.has(path) && isThere(place, path));
 			const all = [...others, ...[...found.values()].flat()];
 			const bytes = new TextEncoder().encode(formatBaseline(all));
-			makeOutputs([{ path: place.name, bytes, mode: 0o644 }], place.cwd, false);
+			writeOutputs([{ path: place.name, bytes, mode: 0o644 }], place.cwd);
 			print(`accepts ${countOf(all)}, before ${countOf(entries)}`);
 		},
 	};

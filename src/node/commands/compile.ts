@@ -12,7 +12,7 @@ import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
 import { readPlatformsOf } from "../settings/platforms.ts";
 import { loadCompiler } from "./load-compiler.ts";
-import { makeOutputs, type NamedOutput, type OutputFlags, refuseToOverwrite, reportOutputs } from "./outputs.ts";
+import { type NamedOutput, type OutputFlags, refuseToOverwrite, reportOutputs, writeOutputs } from "./outputs.ts";
 
 export interface CompileFlags extends OutputFlags {
 	readonly output: string;
@@ -45,7 +45,6 @@ export async function runCompile(path: string, flags: CompileFlags, io: Io): Pro
 function checkCommandLine(path: string, { output, listing, json }: CompileFlags, { cwd }: Io): void {
 	if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile()) throw new UserError(`${path}: no such file`);
 	if (!path.endsWith(".ts")) throw new UserError(`${path}: must be TypeScript, with a name that ends in .ts`);
-	if (output === "") throw new UserError("--output: the name is empty");
 	if (listing === "-" && json)
 		throw new UserError("--listing -: standard output is already used by --json: write the listing to a file");
 	if (listing !== undefined && resolve(cwd, listing) === resolve(cwd, output))
@@ -67,7 +66,7 @@ function writeExecutables(
 			: [{ path: pathOf(listing, target), platform: target.platform, bytes: Buffer.from(text), mode: 0o644 }]),
 	]);
 	for (const { path } of outputs) refuseToOverwrite(path, sources, io.cwd);
-	const files = makeOutputs(outputs, io.cwd, false);
+	const files = writeOutputs(outputs, io.cwd);
 	if (listing === "-") for (const { listing: text } of executables) io.out(toPrintableLines(text));
 	reportOutputs(files, flags, listing === "-" ? io.err : io.out);
 }

@@ -34,11 +34,15 @@ export async function runImages(patterns: readonly string[], flags: ImagesFlags,
 	if (flags.json) io.out(`${toPrintableJson({ version, images: found.map(toJson) })}\n`);
 	else for (const images of found) io.out(`${toPrintableLines(format(images))}\n`);
 	const unknown = listed.filter(({ images }) => images.length === 0);
-	for (const { pattern } of unknown)
-		io.err(
-			`${toOneLine(`nothing is known about ${pattern}: run pidone lock, or state what it declares with --base-entrypoint, --base-config or bases in the config file`)}\n`,
-		);
+	for (const { pattern = "" } of unknown)
+		io.err(`${toOneLine(`nothing is known about ${pattern}: ${adviceFor(pattern)}`)}\n`);
 	return unknown.length > 0 ? 1 : 0;
+}
+
+function adviceFor(pattern: string): string {
+	return /:[^/]*\*/.test(pattern)
+		? "* stands for a part of a name; a tag must be whole"
+		: "run pidone lock, or state what it declares with --base-entrypoint, --base-config or bases in the config file";
 }
 
 function toJson({ images, tags, facts }: ListedImages): object {

@@ -25,26 +25,32 @@ export interface OutputReport {
 	readonly isWritten: boolean;
 }
 
-/**
- * Writes the files, or only compares them. Compares all of them before it writes the first. Throws UserError that names
- * the file.
- */
-export function makeOutputs(outputs: readonly NamedOutput[], cwd: string, isCheck: boolean): OutputReport[] {
-	const run = (work: (file: string, output: Output) => OutputState): OutputReport[] =>
-		outputs.map(({ path, platform, ...output }) => {
-			const state = named(path, () => work(resolve(cwd, path), output));
-			const sha256 = createHash("sha256").update(output.bytes).digest("hex");
-			return {
-				path,
-				...(platform === undefined ? {} : { platform }),
-				bytes: output.bytes.length,
-				sha256,
-				state,
-				isWritten: !isCheck && state !== "same",
-			};
-		});
-	const compared = run(compareOutput);
-	return isCheck ? compared : run(writeOutput);
+/** Compares the files with what is there, and writes nothing. Throws UserError that names the file. */
+export function compareOutputs(outputs: readonly NamedOutput[], cwd: string): OutputReport[] {
+	return outputs.map((output) => ({ ...reportOutput(output, cwd, compareOutput), isWritten: false }));
+}
+
+/** Writes the files, after it has compared all of them. Throws UserError that names the file. */
+export function writeOutputs(outputs: readonly NamedOutput[], cwd: string): OutputReport[] {
+	compareOutputs(outputs, cwd);
+	return outputs.map((output) => {
+		const report = reportOutput(output, cwd, writeOutput);
+		return { ...report, isWritten: report.state !== "same" };
+	});
+}
+
+function reportOutput(
+	{ path, platform, ...output }: NamedOutput,
+	cwd: string,
+	work: (file: string, output: Output) => OutputState,
+): Omit<OutputReport, "isWritten"> {
+	return {
+		path,
+		...(platform === undefined ? {} : { platform }),
+		bytes: output.bytes.length,
+		sha256: createHash("sha256").update(output.bytes).digest("hex"),
+		state: named(path, () => work(resolve(cwd, path), output)),
+	};
 }
 
 function named<T>(path: string, work: () => T): T {

@@ -8,7 +8,7 @@ import { UserError } from "../../core/user-error.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { packageRoot } from "../package-root.ts";
-import { makeOutputs } from "./outputs.ts";
+import { writeOutputs } from "./outputs.ts";
 
 /** The page without data, which `npm run build` makes from src/report-page. */
 const emptyPage = new URL("dist/report.html", packageRoot);
@@ -28,7 +28,7 @@ export function writePage(
 ): void {
 	const data = gzipSync(JSON.stringify(toPageData(report, groupFiles(report, cwd), trials))).toString("base64");
 	const bytes = new TextEncoder().encode(readEmptyPage().replace(PLACE, data));
-	makeOutputs([{ path, bytes, mode: 0o644 }], cwd, false);
+	writeOutputs([{ path, bytes, mode: 0o644 }], cwd);
 }
 
 function readEmptyPage(): string {

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
+import { optionError } from "../option-error.ts";
 import type { CommandHelp } from "./command-help.ts";
 import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
@@ -58,6 +59,7 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void, name = 
 		.configureHelp({ helpWidth: 104 })
 		.configureOutput({ writeOut: io.out, writeErr: io.err })
 		.exitOverride()
+		.hook("preAction", (_, command) => refuseEmptyPaths(command))
 		.addHelpText("after", help.overview.footer);
 	const only = Object.hasOwn(ADDERS, name) ? ADDERS[name] : undefined;
 	if (only !== undefined) {
@@ -80,6 +82,15 @@ Examples:
 			setExitCode(0);
 		});
 	return program;
+}
+
+/** Throws UserError for an empty path in an option: Node.js would resolve it to the working directory. */
+function refuseEmptyPaths(command: Command): void {
+	for (const option of command.options) {
+		const values = [command.getOptionValue(option.attributeName())].flat(2);
+		if (/<(?:file|dir|path)/.test(option.flags) && values.includes(""))
+			throw optionError(option.long ?? "", "", "must be a path");
+	}
 }
 
 function addCommand(program: Command, name: string, { summary, about }: CommandHelp): Command {

@@ -6,7 +6,7 @@ import { realPathOf } from "../files/real-path.ts";
 import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
 import type { FormatWord } from "./format-options.ts";
-import { makeOutputs } from "./outputs.ts";
+import { writeOutputs } from "./outputs.ts";
 
 /** A format and its file; undefined: standard output. */
 export interface ReportOutput {
@@ -59,7 +59,7 @@ export function writeReports(
 		const bytes = new TextEncoder().encode(formats[format](report, { ...options, color: false }));
 		return [{ path, bytes, mode: 0o644 }];
 	});
-	makeOutputs(named, cwd, false);
+	writeOutputs(named, cwd);
 }
 
 /** Throws UserError if two outputs are the same file, or one is a Dockerfile that was read. */

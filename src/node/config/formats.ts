@@ -1,4 +1,5 @@
 import { describeRegistryMistake } from "../../core/analysis/registry-aliases.ts";
+import { describeNamesMistake } from "../../core/inits/check-init-options.ts";
 import { normalizePlatform } from "../../core/platform.ts";
 
 const MISTAKES: Readonly<Record<string, (text: string) => string | undefined>> = {
@@ -7,6 +8,7 @@ const MISTAKES: Readonly<Record<string, (text: string) => string | undefined>> =
 		return typeof platform === "string" ? undefined : platform.mistake;
 	},
 	registry: describeRegistryMistake,
+	programs: describeNamesMistake,
 };
 
 /** What is wrong with a text, for each format of the schema. */

@@ -28,7 +28,7 @@ function parseChecked(path: string, text: string, kind: ConfigKind): unknown {
 	const validate = validatorOf(kind);
 	if (!validate(value)) {
 		const error = worstOf(validate.errors ?? []);
-		throw new UserError(`${at(path, lines, offsetOf(document, error))}: ${explain(error)}`);
+		throw new UserError(`${at(path, lines, offsetOf(document, error))}: ${explain(error, value)}`);
 	}
 	return value;
 }
@@ -51,8 +51,11 @@ const TYPES: Readonly<Record<string, string>> = {
 	string: "a text",
 };
 
-function explain({ instancePath, keyword, params, message, data, propertyName }: ErrorObject): string {
-	const where = instancePath === "" ? "the file" : keysOf(instancePath).join(".");
+/** @param root the value of the whole file */
+function explain({ instancePath, propertyName, keyword, params, message }: ErrorObject, root: unknown): string {
+	const keys = keysOf(instancePath);
+	const where = keys.length === 0 ? "the file" : keys.join(".");
+	const data = propertyName ?? valueAt(root, keys);
 	if (keyword === "unevaluatedProperties" || keyword === "additionalProperties") {
 		return `${where} has the unknown key ${JSON.stringify(params.unevaluatedProperty ?? params.additionalProperty)}: see schema/config.json for the known keys`;
 	}
@@ -79,6 +82,10 @@ function offsetOf(document: Document, { instancePath, params, propertyName }: Er
 
 function findKey(map: unknown, name: string): unknown {
 	return isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === name)?.key : undefined;
+}
+
+function valueAt(root: unknown, keys: readonly string[]): unknown {
+	return keys.reduce<unknown>((value, key) => Object(value)[key], root);
 }
 
 /** The keys in a JSON pointer. */

@@ -3,7 +3,7 @@ import ignore from "ignore";
 import type { CheckOptions } from "../../core/check/check.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
 import { DEFAULT_INIT } from "../../core/inits/init.ts";
-import { UserError } from "../../core/user-error.ts";
+import { OptionMistake } from "../../core/option-mistake.ts";
 import { withSlashes } from "../files/with-slashes.ts";
 import type { ConfigSettings, LoadedConfig } from "./config.ts";
 import { readTemplates } from "./templates.ts";
@@ -52,7 +52,10 @@ function joinMaps<T extends object>(first: T | undefined, second: T | undefined)
 	return first && second ? { ...first, ...second } : undefined;
 }
 
-/** Settings as options of the library. Throws UserError for an unreadable folder of templates. */
+/**
+ * Settings as options of the library. Throws UserError for an unreadable folder of templates, and OptionMistake for
+ * orphans that the init cannot end.
+ */
 export function toOptions({
 	rules,
 	killOrphans,
@@ -63,7 +66,11 @@ export function toOptions({
 	...settings
 }: ConfigSettings): CheckOptions {
 	if (killOrphans?.length && (settings.init ?? DEFAULT_INIT) !== "pidone")
-		throw new UserError(`killOrphans: ${settings.init} cannot end orphans: use pidone as the init, or omit the names`);
+		throw new OptionMistake(
+			"killOrphans",
+			killOrphans,
+			`${settings.init} cannot end orphans: use pidone as the init, or omit the names`,
+		);
 	const orphans = killOrphans && killOrphans.length > 0 ? ["--kill-orphans", killOrphans.join(",")] : [];
 	const allInitOptions = [...(initOptions ?? []), ...orphans];
 	return {

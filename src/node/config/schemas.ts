@@ -4,8 +4,8 @@ import { formats } from "./formats.ts";
 /** A config file, or a `--base-config` file: a list of images as in the config's `bases`. */
 export type ConfigKind = "config" | "bases";
 
-/** Report all errors, with the schema and the data that they are about. */
-export const ajvOptions: Options = { allErrors: true, strict: false, verbose: true };
+/** Report all errors. */
+export const ajvOptions: Options = { allErrors: true, strict: false };
 
 /** Adds the schemas of all kinds of files, by the names of the kinds; `schema` is schema/config.json. */
 export function addSchemas(ajv: Ajv2020, schema: object): void {

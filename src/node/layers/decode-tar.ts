@@ -36,7 +36,7 @@ export async function decodeTar(
 }
 
 /**
- * Reads a body to its end instead of cancelling it. If the decoder has already delivered the whole body, it would
+ * Reads a body to its end instead of canceling it. If the decoder has already delivered the whole body, it would
  * cancel the next entry's instead (modern-tar 0.8.6).
  */
 async function takeAll(

@@ -48,6 +48,6 @@ function readBlobs(layers: readonly unknown[]): readonly (LayerBlob & { readonly
 
 function describeType(mediaType: string): string {
 	if (mediaType.endsWith("+encrypted")) return "a layer is encrypted";
-	if (/nondistributable|foreign/.test(mediaType)) return "a layer is not in the registry, as its licence forbids that";
+	if (/nondistributable|foreign/.test(mediaType)) return "a layer is not in the registry, as its license forbids that";
 	return "a layer has an unknown media type";
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
 import type { CatalogueEntry } from "../../core/images/catalogue-entry.ts";
-import { describeOptionMistake } from "../../core/inits/check-init-options.ts";
+import { describeNamesMistake, describeOptionMistake } from "../../core/inits/check-init-options.ts";
 import { type InitName, initNames } from "../../core/inits/index.ts";
 import { MIRROR_KINDS, type MirrorKind } from "../../core/install/install.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../../core/install/method.ts";
@@ -158,7 +158,7 @@ function readLayout(given: string, cwd: string): GivenLayout {
 	const equals = given.indexOf("=");
 	const isWhole = equals < 1 || existsSync(resolve(cwd, given));
 	const path = isWhole ? given : given.slice(equals + 1);
-	if (!existsSync(resolve(cwd, path))) throw optionError("--layout", given, "no such file or directory");
+	if (path === "" || !existsSync(resolve(cwd, path))) throw optionError("--layout", given, "no such file or directory");
 	return isWhole ? { path } : { image: given.slice(0, equals), path };
 }
 
@@ -202,7 +202,8 @@ function readMirrors(mirrors: readonly string[] | undefined): Partial<Record<Mir
 }
 
 function readProgramNames(names: string): string[] {
-	if (names === "") throw optionError("--kill-orphans", names, "must be names of programs, such as nginx,php-fpm*");
+	const mistake = describeNamesMistake(names);
+	if (mistake !== undefined) throw optionError("--kill-orphans", names, mistake);
 	return names.split(",");
 }
 

@@ -1,3 +1,4 @@
+import { OptionMistake } from "../../core/option-mistake.ts";
 import type { ConfigSettings } from "../config/config.ts";
 import { optionError } from "../option-error.ts";
 
@@ -11,17 +12,13 @@ const OPTIONS = [
 ] as const;
 
 /**
- * An error in a setting, in the words of the command line if the value comes from there. The library, and the reader of
- * config files, begin a message with the name of the setting: `entrypointPath: "x": must end in pidone`.
+ * An error in a setting, in the words of the command line if the value comes from there.
  * @param given the settings of the command line
  */
 export function inWordsOfOptions(error: unknown, given: ConfigSettings): unknown {
-	const message = error instanceof Error ? error.message : "";
-	for (const [name, option] of OPTIONS) {
-		const value = given[name];
-		if (value === undefined || !message.startsWith(`${name}: `)) continue;
-		const why = message.slice(name.length + 2).replace(`${JSON.stringify(value)}: `, "");
-		return optionError(option, [value].flat().join(name === "killOrphans" ? "," : " "), why, { cause: error });
-	}
-	return error;
+	if (!(error instanceof OptionMistake)) return error;
+	const [name, option] = OPTIONS.find(([each]) => each === error.option) ?? [];
+	const value = name && given[name];
+	if (option === undefined || value === undefined) return error;
+	return optionError(option, [value].flat().join(name === "killOrphans" ? "," : " "), error.why, { cause: error });
 }

@@ -3,7 +3,7 @@ import { formatRun, hasEnded, lookAround, parseRun, RUN_LABEL, type Run } from "
 
 /** Removes everything that a run has created on the engine. */
 export async function removeRun(run: Run, engine: EngineClient): Promise<void> {
-	await removeLabelled(`${RUN_LABEL}=${formatRun(run)}`, engine);
+	await removeLabeled(`${RUN_LABEL}=${formatRun(run)}`, engine);
 }
 
 /** Runs whose containers and images stay, because it is unknown here whether they have ended. */
@@ -41,7 +41,7 @@ async function readLabel(inspect: readonly string[], place: string, id: string, 
 	return ran.isOk ? ran.stdout.trim() : "";
 }
 
-async function removeLabelled(label: string, engine: EngineClient): Promise<void> {
+async function removeLabeled(label: string, engine: EngineClient): Promise<void> {
 	for (const id of await listIds(["ps", "--all", "--no-trunc"], label, engine))
 		await engine.run(["rm", "--force", "--volumes", id]);
 	for (const id of await listIds(["image", "ls", "--no-trunc"], label, engine))

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endOfLine, readDirectives } from "../../../src/core/dockerfile/directives.ts";
+import { readDirectives } from "../../../src/core/dockerfile/directives.ts";
 import { RUNS, SEED } from "../../properties.ts";
 
 const settings = { numRuns: RUNS, seed: SEED };
@@ -53,17 +53,5 @@ describe("readDirectives", () => {
 		expect(() => readDirectives(source)).toThrow(
 			expect.objectContaining({ name: "DockerfileSyntaxError", message, line, column }),
 		);
-	});
-});
-
-describe("endOfLine", () => {
-	it.each([
-		["a\nb", 0, 2],
-		["a\nb", 1, 2],
-		["a\nb", 2, 3],
-		["a\r\nb", 0, 3],
-		["", 0, 0],
-	])("of %j from %d on is %d", (source, offset, expected) => {
-		expect(endOfLine(source, offset)).toBe(expected);
 	});
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { positionAt } from "../../../src/core/dockerfile/position.ts";
-import { SourceLines } from "../../../src/core/dockerfile/source-lines.ts";
+import { endOfLine, SourceLines } from "../../../src/core/dockerfile/source-lines.ts";
 
 const text = fc.string({ unit: fc.constantFrom("\n", "\r\n", "\r", "\t", "x", "語", "😀", "\ufeff") });
 
@@ -46,5 +46,17 @@ describe("a region", () => {
 		["beyond the text", 12, 99, { line: 3, column: 4, endLine: 3, endColumn: 6 }],
 	])("%s", (_name, start, end, region) => {
 		expect(lines.regionOf(start, end)).toEqual(region);
+	});
+});
+
+describe("endOfLine", () => {
+	test.each([
+		["a\nb", 0, 2],
+		["a\nb", 1, 2],
+		["a\nb", 2, 3],
+		["a\r\nb", 0, 3],
+		["", 0, 0],
+	])("of %j from %d on is %d", (source, offset, expected) => {
+		expect(endOfLine(source, offset)).toBe(expected);
 	});
 });

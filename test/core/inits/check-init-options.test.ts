@@ -49,7 +49,16 @@ describe("options of an init", () => {
 		["dumb-init", ["-g"], "dumb-init has no option -g: it has -c, -v, -r"],
 		["pidone", ["g"], '"g" is not an option of pidone: options begin with -'],
 		["pidone", ["-e 143"], '-e of pidone does not accept " 143"'],
-		["pidone", ["--"], '"--": options of pidone begin with -'],
+		["pidone", ["--"], '"--" ends the options of pidone: omit it'],
+		["dumb-init", ["-v", "-"], '"-" ends the options of dumb-init: omit it'],
+		["pidone", ["-g", ""], '"" is not an option of pidone: options begin with -'],
+		["pidone", ["--grace", ""], '--grace of pidone does not accept "": it needs seconds, such as 10 or 0.5'],
+		["tini", ["-e", ""], '-e of tini does not accept "": it needs an exit status from 0 to 255'],
+		...["", ",", "a,,b", "a,"].map((names): [InitName, string[], string] => [
+			"pidone",
+			["--kill-orphans", names],
+			`--kill-orphans of pidone does not accept "${names}": it needs names of programs, such as nginx,php-fpm*`,
+		]),
 	])("%s does not take %j", (init, words, mistake) => {
 		expect(describeOptionMistake(init, words)).toContain(mistake);
 	});

@@ -11,7 +11,7 @@ describe("inits", () => {
 	describe.each(initNames)("%s", (name) => {
 		const init = inits[name];
 
-		it("is recognised wherever it is put", () => {
+		it("is recognized wherever it is put", () => {
 			const files = Object.values(init.release?.packageFiles ?? {});
 			const paths = [
 				init.path,

@@ -119,6 +119,27 @@ describe("chooseInstall", () => {
 		);
 	});
 
+	it.each<readonly [string, RewriteOptions]>([
+		["FROM alpine", {}],
+		["FROM alpine", { install: "image:acme/init" }],
+		["FROM python", { install: "pip" }],
+		["FROM alpine", { init: "tini", install: "wget" }],
+		["FROM alpine", { init: "tini", install: "add" }],
+		["FROM alpine", { init: "tini", install: "apk" }],
+		["FROM amazonlinux:2", { init: "tini", install: "yum" }],
+		["FROM alpine", { init: "dumb-init" }],
+	])("puts nothing into an unknown folder of %j with %j", (head, options) => {
+		const { init = "pidone" } = options;
+		expect(choose(head, { ...amd64, ...options, entrypointPath: init })).toBe(
+			`${init} needs an absolute path, unless pip installs it: write one instead of ${init}`,
+		);
+	});
+
+	it("lets PATH find an init that pip installs", () => {
+		const options: RewriteOptions = { init: "dumb-init", install: "pip", entrypointPath: "dumb-init" };
+		expect(choose("FROM acme/app\nRUN pip install flask", options)).toBe("dumb-init is installed with pip");
+	});
+
 	it("refuses a method that does not exist", () => {
 		expect(() => choose("FROM alpine", { install: String("brew") as InstallOption })).toThrow(
 			new TypeError(

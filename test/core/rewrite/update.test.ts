@@ -30,17 +30,20 @@ const PAIRS = FORMS.flatMap(([first, before]) =>
 );
 
 describe("a file that was rewritten before", () => {
-	it.each(PAIRS)("with %s, and is to be with %s", (_first, _second, before, after) => {
-		for (const source of [NODE, SHELL, STAGES, CHILD]) {
-			const { text } = rewrite(source, before);
-			const again = rewrite(text, after);
-			expect(rewrite(again.text, after)).toMatchObject({ text: again.text, isChanged: false });
-			expect(revert(again.text).text).toBe(source);
-			if (Object.keys(after).length === 0) expect(again.text).toBe(text);
-			expect(again.isChanged).toBe(again.text !== text);
-			expect(rewrite(again.text).text).toBe(again.text);
-		}
-	});
+	it.each(PAIRS)(
+		"with %s becomes what was asked for with %s, and goes back to the original",
+		(_first, _second, before, after) => {
+			for (const source of [NODE, SHELL, STAGES, CHILD]) {
+				const { text } = rewrite(source, before);
+				const again = rewrite(text, after);
+				expect(rewrite(again.text, after)).toMatchObject({ text: again.text, isChanged: false });
+				expect(revert(again.text).text).toBe(source);
+				if (Object.keys(after).length === 0) expect(again.text).toBe(text);
+				expect(again.isChanged).toBe(again.text !== text);
+				expect(rewrite(again.text).text).toBe(again.text);
+			}
+		},
+	);
 
 	it.each<[what: string, before: RewriteOptions, after: RewriteOptions, expected: RewriteOptions]>([
 		["gets options", {}, { initOptions: ["--kill-orphans", "nginx"] }, { initOptions: ["--kill-orphans", "nginx"] }],

@@ -87,6 +87,8 @@ describe("the report", () => {
 		]);
 		expect(await page.locator("#totals strong").allTextContents()).toEqual(["1", "1", "3", "1", "1"]);
 		expect(await page.locator("#chart .name").allTextContents()).toEqual(["api", "web", "<", "scratch", "unknown"]);
+		for (const sum of await page.locator("#chart .sum").allTextContents())
+			expect(sum).toMatch(/^(?:1 file|[2-9] files): /);
 		expect(problems).toEqual([]);
 	});
 

@@ -92,7 +92,7 @@ describeInits(["tini"], (init) => {
 		expect([status, stdout, hidePids(stderr)]).toEqual([1, "", `[FATAL tini (N)] Not a valid option for ${text}\n`]);
 	});
 
-	it("-l prints a licence", async () => {
+	it("-l prints a license", async () => {
 		const { status, stdout, stderr } = await run([...init.command, "-l"]);
 		expect([status, stderr]).toEqual([0, ""]);
 		expect(stdout).toContain(init.isReference ? "The MIT License" : "Apache");

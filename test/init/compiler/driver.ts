@@ -61,6 +61,7 @@ function printName({ name, pointer }: Buffer): string {
 	return `	(data (i32.const ${pointer - 4}) "${bytes.map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("")}")`;
 }
 
+/** A call that reserves a buffer of zeros at its address. */
 export function printBuffer({ pointer, size }: Buffer): string {
 	return `(call $zeroed (i32.const ${pointer}) (i32.const ${size}))`;
 }

@@ -66,7 +66,7 @@ describe("the layers of an image in a registry", () => {
 		[
 			"one that registries must not have",
 			{ mediaType: "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip" },
-			"a layer is not in the registry, as its licence forbids that",
+			"a layer is not in the registry, as its license forbids that",
 		],
 		["one of another kind", { mediaType: "application/vnd.acme" }, "a layer has an unknown media type"],
 		["one without a digest", { digest: "sha256:1" }, "a layer has no valid digest"],

@@ -66,7 +66,7 @@ describe("the built-in catalogue knows the older release", () => {
 		"varnish:9",
 		"denoland/deno:1.13.2",
 		"denoland/deno:distroless-1.10.1",
-	])("and nothing of %s, whose facts differ from its neighbours'", (image) => {
+	])("and nothing of %s, whose facts differ from its neighbors'", (image) => {
 		expect(find(image)).toBeUndefined();
 	});
 });

@@ -15,6 +15,7 @@ const isInState = (pid: number, letter: string): boolean =>
 		.get("State")
 		?.startsWith(letter) === true;
 
+/** Whether a process is stopped, by a signal or by its terminal. */
 export const isStopped = (pid: number): boolean => isInState(pid, "T");
 
 /** Whether a process waits, as an init does for its next signal. */

@@ -169,6 +169,7 @@ export const run = (words: readonly string[], options: Options = {}): Promise<Re
 export const startAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), ...init.command, ...args], options);
 
+/** The same, to its end. */
 export const runAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
 	startAsPid1(init, args, options).result;
 
@@ -176,6 +177,7 @@ export const runAsPid1 = (init: Init, args: readonly string[], options: Options 
 export const startBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), "sh", "-c", '"$@"; exit $?', "sh", ...init.command, ...args], options);
 
+/** The same, to its end. */
 export const runBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
 	startBelowPid1(init, args, options).result;
 
@@ -186,6 +188,7 @@ export const startScript = (init: Init, script: string, { env = {}, ...options }
 		...options,
 	});
 
+/** The same, to its end. */
 export const runScript = (init: Init, script: string, options: Options = {}): Promise<Result> =>
 	startScript(init, script, options).result;
 

@@ -44,6 +44,7 @@ const EDGES = [
 	0x8000000000000000n,
 ] as const;
 
+/** A number of either sign, mostly at an edge of some encoding. */
 export function randomNumber(random: Seeded): bigint {
 	const edge = random.pick(EDGES);
 	const value = random.isOnceIn(4)
@@ -52,6 +53,7 @@ export function randomNumber(random: Seeded): bigint {
 	return random.isOnceIn(2) ? value : -value;
 }
 
+/** A constant as a tree. */
 export function constant(type: Type, value: bigint | number | string): Tree {
 	return { type, head: `${type}.const ${value}`, operands: [] };
 }

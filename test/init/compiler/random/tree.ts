@@ -34,6 +34,7 @@ export interface RandomProgram {
 	readonly isOptimized: boolean;
 }
 
+/** A tree as WebAssembly text, its operands indented unless none has operands of its own. */
 export function printTree({ head, operands }: Tree, indent = "\n\t\t"): string {
 	const isFlat = operands.every((operand) => operand.operands.length === 0);
 	const inner = isFlat ? " " : `${indent}\t`;
@@ -42,10 +43,12 @@ export function printTree({ head, operands }: Tree, indent = "\n\t\t"): string {
 
 export const NOP: Tree = { type: "none", head: "nop", operands: [] };
 
+/** One arm of an if. */
 export function arm(head: "then" | "else", body: Tree): Tree {
 	return { type: "part", head, operands: [body] };
 }
 
+/** The head of a block or loop: its label, and the type of its result. */
 export function blockHead(kind: "block" | "loop", name: string, type: Type | "none"): string {
 	return `${kind} $${name}${type === "none" ? "" : ` (result ${type})`}`;
 }

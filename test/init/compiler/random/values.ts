@@ -72,6 +72,7 @@ const convert: MakeValue = (maker, type, depth) => {
 	return { type, head: `${type}.${operator}`, operands: [maker.value(operator.includes("i32") ? "i32" : type, depth)] };
 };
 
+/** A value for a branch, mostly of a comparison. */
 export function condition(maker: FunctionMaker, depth: number): Tree {
 	return maker.random.isOnceIn(3) ? maker.value("i32", depth) : compare(maker, "i32", depth);
 }

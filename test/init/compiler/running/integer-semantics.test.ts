@@ -23,7 +23,7 @@ const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], 
 	["i64.add", [0xffff_ffffn, 1n], 0x1_0000_0000n],
 	["i64.sub", [0n, MIN64], MIN64],
 	["i32.sub", [0n, MIN32], MIN32],
-	// division truncates towards zero, and the remainder has the sign of the dividend
+	// division truncates toward zero, and the remainder has the sign of the dividend
 	["i32.div_s", [-7n, 2n], -3n],
 	["i32.div_s", [7n, -2n], -3n],
 	["i32.div_s", [MIN32, 2n], MIN32 / 2n],

@@ -31,6 +31,7 @@ export function isOwnCpu({ name }: Target): boolean {
 	return OURS[process.arch] === name;
 }
 
+/** How to run a program of a target on this machine, or what is missing for it. */
 export function findRunner(target: Target): Runner {
 	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
 	if (isOwnCpu(target)) return { command: [] };

@@ -29,6 +29,7 @@ export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
 /** Signals that are worth more attention than others. */
 const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
 
+/** Random options of an init under one of its names. */
 export function makeSettings(random: Random, isPid1: boolean): Settings {
 	const personality = random.pick<Personality>(["pidone", "pidone", "pidone", "dumb-init", "tini", "catatonit"]);
 	const isDumbInit = personality === "dumb-init";
@@ -92,6 +93,7 @@ function makeForwarded(random: Random): number {
 	}
 }
 
+/** A random signal that a process can catch. */
 export function makeSignal(random: Random): number {
 	for (;;) {
 		const signal = random.chance(70) ? random.pick(FREQUENT_SIGNALS) : random.integer(1, 64);

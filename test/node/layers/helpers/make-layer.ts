@@ -22,6 +22,7 @@ export async function makeLayer(files: LayerFiles): Promise<Uint8Array> {
 	);
 }
 
+/** The digest of a layer. */
 export function digestOf(bytes: Uint8Array): string {
 	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }

@@ -20,6 +20,7 @@ export const DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 export const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
 
+/** The digest of a document or blob. */
 export function digestOf(bytes: Uint8Array | string): string {
 	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
