@@ -11,6 +11,7 @@ import { chooseInstall, type InstallChoice } from "../install/choose.ts";
 import type { InstallRequest } from "../install/install.ts";
 import { type InstallMethod, parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
+import { splitPlatform } from "../platform.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /** Where a stage stands. */
@@ -36,7 +37,10 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 			baseText: rootBaseText(root),
 		}),
 	);
-	const usesTarget = "step" in choice && choice.step !== undefined && choice.step.fragment.args.length > 0;
+	const args = ("step" in choice && choice.step?.fragment.args) || [];
+	const unknown = findUnknownArg(args, built.platforms, options);
+	if (unknown !== undefined) return { impossible: unknown };
+	const usesTarget = args.length > 0;
 	const isOther = built.dependsOnBuilder || built.platforms.join() !== targetPlatforms(options).join();
 	// TARGETARCH is the platform of the image, even in a stage that is built for another.
 	if (!usesTarget || !isOther) return choice;
@@ -44,6 +48,22 @@ export function planInstall({ dockerfile, all, analysed }: StageOrigin, options:
 		? "the builder's own platform"
 		: `${built.platforms.join(", ")} by its FROM --platform`;
 	return { impossible: `it is built for ${whose}: select one platform with --platform` };
+}
+
+/**
+ * Why the install step would copy a file that does not exist: a build argument replaces the architecture that the
+ * builder would fill in.
+ */
+function findUnknownArg(
+	args: readonly string[],
+	platforms: readonly string[],
+	{ buildArgs = {} }: RewriteOptions,
+): string | undefined {
+	const architectures = platforms.map((platform) => splitPlatform(platform).architecture);
+	const given = args.includes("TARGETARCH") ? buildArgs.TARGETARCH : undefined;
+	return given === undefined || architectures.includes(given)
+		? undefined
+		: `the build argument TARGETARCH=${given} is not one of ${architectures.join(", ")}: select one platform with --platform`;
 }
 
 /** What depends on the options and on what the stage is built on. */

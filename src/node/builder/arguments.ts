@@ -1,6 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 
-/** A part of a builder's command line after its verb. */
+/** One argument of a builder, after its verb. */
 export type Argument =
 	| { readonly kind: "option"; readonly name: string; readonly value?: string; readonly words: readonly string[] }
 	| { readonly kind: "operand"; readonly text: string; readonly words: readonly string[] }
@@ -8,20 +8,20 @@ export type Argument =
 
 type OptionArgument = Extract<Argument, { kind: "option" }>;
 
-/** The options of a builder, by long name, or by letter if they have no long name. */
+/** The options of a builder by long name, or by letter if there is no long name. */
 export interface OptionTable {
 	/** Options without a value. */
 	readonly switches: ReadonlySet<string>;
 	/** Options whose value may be the next word. */
 	readonly valued: ReadonlySet<string>;
-	/** Long names of letters. */
+	/** The long name of each letter. */
 	readonly letters: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a command line as the builders do (all use Go's pflag): options can be anywhere, `--` ends them, letters can be
- * joined. Throws UserError for an option that is in no table, unless it is joined with its value, because it may
- * consume the next word.
+ * Reads arguments as the builders do, all of which use Go's pflag: options can be anywhere, `--` ends them, and letters
+ * can be joined. Throws UserError for an option that is not in the table, unless its value is joined to it: it is
+ * unknown whether the next word is its value.
  */
 export function readArguments(words: readonly string[], table: OptionTable, command: string): Argument[] {
 	const result: Argument[] = [];
@@ -35,7 +35,7 @@ export function readArguments(words: readonly string[], table: OptionTable, comm
 			? [readLong(word, words[at + 1], table, command)]
 			: readWord(word, words[at + 1], table, command);
 		result.push(...read);
-		// Only the last of joined letters can have taken the next word.
+		// Of joined letters, only the last can take the next word as its value.
 		at += read.at(-1)?.words.length ?? 1;
 	}
 	return result;
@@ -52,7 +52,7 @@ function readLong(word: string, next: string | undefined, table: OptionTable, co
 	return readOption(word, word.slice(2), next, table, command);
 }
 
-/** An operand, or letters: switches; the last may take a value. */
+/** Reads an operand or joined letters. The letters are switches, except that the last can take a value. */
 function readWord(word: string, next: string | undefined, table: OptionTable, command: string): Argument[] {
 	if (!word.startsWith("-") || word === "-") return [operand(word)];
 	const result: Argument[] = [];

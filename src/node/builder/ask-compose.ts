@@ -5,7 +5,7 @@ import { option, without } from "./builder-command.ts";
 import { findComposeFiles } from "./compose-files.ts";
 import { askBuilder, type BuilderAnswer } from "./query-builder.ts";
 
-/** How compose is called. */
+/** How compose is run. */
 export interface ComposeCall {
 	/** The words up to `compose`. */
 	readonly program: readonly string[];
@@ -17,9 +17,9 @@ export interface ComposeCall {
 }
 
 /**
- * Asks compose for its model with some services, or all. It reads the `env_file` of each service for that, which
- * `docker compose build` does not do, and which often is only where the service runs: where one is missing, it is asked
- * again without them. Throws UserError.
+ * Asks compose for its model with some services, or with all. Unlike `docker compose build`, this reads the `env_file`
+ * of each service, which often exists only where the service runs. If one is missing, compose is asked again without
+ * these files. Throws UserError.
  */
 export async function askForModel(call: ComposeCall, names: readonly string[]): Promise<BuilderAnswer> {
 	try {
@@ -35,7 +35,7 @@ export async function askForModel(call: ComposeCall, names: readonly string[]): 
 	}
 }
 
-/** The words with which compose prints its model. */
+/** The command that prints compose's model. */
 export function modelWords(
 	{ program, options }: Pick<ComposeCall, "program" | "options">,
 	names: readonly string[],
@@ -43,19 +43,19 @@ export function modelWords(
 	return composeWords(program, options, ["config", "--format", "json", ...names]);
 }
 
-/** Compose 5 and newer can leave the files out. Older ones have the option, and read the files all the same. */
+/** Compose 5 and newer can leave out the files. Older versions have the same option, but still read them. */
 function askWithoutEnvFiles(call: ComposeCall, names: readonly string[]): Promise<BuilderAnswer | undefined> {
 	return tryToAsk([...modelWords(call, names), "--no-env-resolution"], call.cwd, call.input);
 }
 
-/** Compose 2.24 and newer takes a file that resets what others say. It goes in on stdin. */
+/** Compose 2.24 and newer can read a file that resets values of other files. It is passed on stdin. */
 async function askWithReset(call: ComposeCall, names: readonly string[]): Promise<BuilderAnswer | undefined> {
 	const { program, options, cwd, input } = call;
 	if (input !== undefined) return undefined;
 	const ask = (others: readonly Argument[], verb: readonly string[], stdin = ""): Promise<BuilderAnswer | undefined> =>
 		tryToAsk(composeWords(program, others, verb), cwd, Buffer.from(stdin));
 	const ownFiles = without(options, "file");
-	// .env may say which files compose takes. Without them, it does not read what they need.
+	// .env may list the files that compose reads. An empty model makes compose print the variables without them.
 	const variables = await ask([option("file", "-"), ...ownFiles], ["config", "--environment"], "services: {}");
 	const services = await ask([...options, option("profile", "*")], ["config", "--services"]);
 	if (variables === undefined || services === undefined) return undefined;

@@ -1,17 +1,19 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { type JsonObject, objectEntries, textsOf } from "../json.ts";
-import type { BuilderIo, Project } from "./build-input.ts";
+import type { BuilderIo, Project, RewrittenInput } from "./build-input.ts";
 import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
+import type { Delivery } from "./delivery.ts";
 import { readGiven } from "./given-definition.ts";
-import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
+import { changeNamedBuilds, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { askBuilder, parsePrinted, queryBuilder } from "./query-builder.ts";
 import { isRemote } from "./remote.ts";
 
-/** Bake prints its definition as JSON in which `${` and `%{` are escaped, as in its input. */
+/** Bake prints its definition as JSON in which `${` and `%{` are escaped, as in the files that it reads. */
 const SPELLING: Spelling = {
 	inline: "dockerfile-inline",
 	contexts: "contexts",
+	fromCurrent: "cwd://",
 	unescape: (text) => text.replace(/([$%])\1\{/g, "$1{"),
 	escape: (text) => text.replace(/([$%])\{/g, "$1$1{"),
 };
@@ -20,63 +22,72 @@ const DEFINITION = "docker-bake.json";
 
 /**
  * What `docker buildx bake` builds. Bake prints its definition with all files, variables and overrides applied, and
- * then gets the same definition with other Dockerfiles. Throws UserError with bake's own message.
+ * then reads the same definition with other Dockerfiles. Throws UserError with bake's own message.
  */
 export async function readBake(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const input = valuesOf(command.arguments, "file").includes("-") ? await io.readStdin() : undefined;
-	const { definition, asksForFolders, warnings } = io.isDryRun
+	const answer = io.isDryRun
 		? { definition: readPrinted(command, input), asksForFolders: true, warnings: "" }
 		: await askBake(command, io.cwd, input);
-	const targets = objectEntries(definition.target).map(([name, target]) => ({ name, definition: target }));
-	// What bake is given beside a definition that it fetches has to lie there too.
+	const targets = objectEntries(answer.definition.target).map(([name, target]) => ({ name, definition: target }));
+	// If bake fetches the definition, it looks up local Dockerfiles in what it has fetched.
 	const isFetched = command.arguments.some((argument) => argument.kind === "operand" && isRemote(argument.text));
-	const noteOf = (target: NamedBuild): string | undefined =>
-		noteRemote(target, isFetched ? undefined : SPELLING.inline);
+	const noteOf = (target: NamedBuild): string | undefined => noteRemote(target, isFetched ? undefined : SPELLING);
 	const local = targets.filter((target) => noteOf(target) === undefined);
-	const deliver: Project["deliver"] = (rewritten, folder) => {
-		const changed = rewritten.flatMap((each, index) => {
-			const target = local[index];
-			return target === undefined
-				? []
-				: [{ name: target.name, ...changeNamedBuild(target, each, SPELLING, { folder, env }) }];
-		});
-		const target = Object.fromEntries([
-			...objectEntries(definition.target).map(([name, each]) => [name, withoutDescription(each)]),
-			...changed.map((each) => [each.name, withoutDescription(each.definition)]),
-		]);
-		const group = Object.fromEntries(
-			objectEntries(definition.group).map(([name, each]) => [name, withoutDescription(each)]),
-		);
-		const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, group, target }, null, 2) };
-		// Newer versions of bake ask before they read files outside of the current folder.
-		const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
-		const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
-		// The command as it was given reads stdin again.
-		return {
-			files: [file, ...changed.flatMap(({ files }) => files)],
-			words: commandWords(command, args),
-			...(input === undefined ? {} : { input }),
-		};
-	};
 	return {
 		notes: targets.flatMap((target) => noteOf(target) ?? []),
-		warnings,
+		warnings: answer.warnings,
 		inputs: local.map((target) => {
 			const platforms = readPlatformLists(textsOf(target.definition.platforms));
 			return readNamedBuild(target, SPELLING, platforms === undefined ? {} : { platforms }, io.cwd);
 		}),
-		deliver,
+		deliver: (rewritten, folder) => deliverBake({ command, answer, local, input, env }, rewritten, folder),
 	};
 }
 
-/** A description says nothing to a build, and is the one text that bake prints without the escapes. */
-function withoutDescription({ description: _, ...others }: JsonObject): JsonObject {
-	return others;
+/** What bake builds, and how it was asked. */
+interface BakeProject {
+	readonly command: BuilderCommand;
+	readonly answer: BakeAnswer;
+	/** The targets with a Dockerfile that pidone reads, in the order of the project's inputs. */
+	readonly local: readonly NamedBuild[];
+	/** The content of stdin, if it was read. */
+	readonly input: Uint8Array | undefined;
+	readonly env: NodeJS.ProcessEnv;
+}
+
+/** Bake's command for its printed definition with other Dockerfiles. */
+function deliverBake(
+	{ command, answer: { definition, asksForFolders }, local, input, env }: BakeProject,
+	rewritten: readonly RewrittenInput[],
+	folder: string,
+): Delivery {
+	const changed = changeNamedBuilds(local, rewritten, SPELLING, { folder, env });
+	const group = withoutDescriptions(objectEntries(definition.group));
+	const target = withoutDescriptions([
+		...objectEntries(definition.target),
+		...changed.map((each): [string, JsonObject] => [each.name, each.definition]),
+	]);
+	const file = { path: DEFINITION, bytes: JSON.stringify({ ...definition, group, target }, null, 2) };
+	// Newer versions of bake ask for permission before they read files outside the current folder.
+	const allowed = asksForFolders ? [option("allow", `fs.read=${folder}`)] : [];
+	const args = [option("file", join(folder, DEFINITION)), ...allowed, ...without(command.arguments, "file", "set")];
+	return {
+		files: [file, ...changed.flatMap(({ files }) => files)],
+		words: commandWords(command, args),
+		// If nothing is rewritten, the original command runs, and reads stdin again.
+		...(input === undefined ? {} : { input }),
+	};
+}
+
+/** Descriptions do not affect a build, and are the only texts that bake prints without escapes. */
+function withoutDescriptions(entries: readonly (readonly [string, JsonObject])[]): JsonObject {
+	return Object.fromEntries(entries.map(([name, { description: _, ...others }]) => [name, others]));
 }
 
 interface BakeAnswer {
 	readonly definition: JsonObject;
-	/** Whether it asks before it reads files outside of the current folder. */
+	/** Whether bake asks for permission before it reads files outside the current folder. */
 	readonly asksForFolders: boolean;
 	readonly warnings: string;
 }
@@ -87,23 +98,23 @@ async function askBake(command: BuilderCommand, cwd: string, input: Uint8Array |
 	return {
 		definition: parsePrinted(stdout, command.name),
 		asksForFolders: text.includes("--allow"),
-		// Its progress is there too.
+		// Bake also reports its progress on stderr.
 		warnings: stderr.replace(/^(?!WARN).*\n?/gm, ""),
 	};
 }
 
-/** The words with which bake prints its definition. */
+/** The command that prints bake's definition. */
 function printWords(command: BuilderCommand): string[] {
 	return commandWords(command, [switchOn("print"), ...command.arguments]);
 }
 
-/** The definition that bake has printed, from stdin. */
+/** Reads the definition that bake has printed from stdin. */
 function readPrinted(command: BuilderCommand, input: Uint8Array | undefined): JsonObject {
 	const build = commandWords(command, [option("file", "-"), ...without(command.arguments, "file", "set")]);
 	return readGiven({ command, input, isPrinted, print: printWords(command), build });
 }
 
-/** Whether there are no variables and no inheritance left. */
+/** Whether all variables and all inheritance have been resolved. */
 function isPrinted(definition: JsonObject): boolean {
 	const targets = objectEntries(definition.target);
 	return (

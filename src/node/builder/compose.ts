@@ -5,16 +5,17 @@ import { isObject, type JsonObject, objectEntries, textEntries, textOf, textsOf 
 import { readArguments } from "./arguments.ts";
 import { askForModel, type ComposeCall, modelWords } from "./ask-compose.ts";
 import { readBuildArgs } from "./build-args.ts";
-import type { BuilderIo, Project } from "./build-input.ts";
+import type { BuilderIo, Project, RewrittenInput } from "./build-input.ts";
 import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
 import { findProjectFolder } from "./compose-files.ts";
+import type { Delivery } from "./delivery.ts";
 import { readGiven } from "./given-definition.ts";
 import { isBuildKitOff } from "./init-supply.ts";
-import { changeNamedBuild, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
+import { changeNamedBuilds, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
 import { COMPOSE_OPTIONS } from "./option-tables.ts";
 import { parsePrinted } from "./query-builder.ts";
 
-/** Compose prints its model with every `$` doubled, as in its input. */
+/** Compose prints its model with every `$` doubled, as in the files that it reads. */
 const SPELLING: Spelling = {
 	inline: "dockerfile_inline",
 	contexts: "additional_contexts",
@@ -25,76 +26,94 @@ const SPELLING: Spelling = {
 const MODEL = "compose.json";
 
 /**
- * Compose lets bake read the contexts of its model, and not the Dockerfiles beside them: with `--quiet`, bake refuses
- * them, and without, it does not look.
+ * Compose allows bake to read the build contexts of its model, but not the Dockerfiles outside them: with `--quiet`,
+ * bake then refuses to read them. This turns its check off.
  */
 const ENTITLEMENTS = "BUILDX_BAKE_ENTITLEMENTS_FS";
 
 /**
  * What `docker compose build` builds. Compose prints its model with all files, variables and profiles applied, and then
- * gets the part that counts for a build, with other Dockerfiles. Throws UserError with compose's own message.
+ * reads the part that counts for a build, with other Dockerfiles. Throws UserError with compose's own message.
  */
 export async function readCompose(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const call = { program, options, cwd: io.cwd, input };
 	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
-	const { model, names, warnings } = io.isDryRun
-		? readPrinted(command, named, call)
-		: await printModel(command, named, call);
-	const isBuilt = (name: string): boolean =>
-		names.length === 0 || names.includes(name) || isOn(command.arguments, "with-dependencies");
-	const services = objectEntries(model.services).flatMap(([name, { build, platform }]) =>
-		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
-	);
-	const local = services.filter((service) => noteRemote(service, SPELLING.inline) === undefined);
-	const projectFolder = findProjectFolder(options, io.cwd, env);
+	const printed = io.isDryRun ? readPrinted(command, named, call) : await printModel(command, named, call);
+	const services = listServices(printed, isOn(command.arguments, "with-dependencies"));
+	const local = services.filter((service) => noteRemote(service, SPELLING) === undefined);
 	const ofCommand = readBuildArgs(valuesOf(command.arguments, "build-arg"), env);
-	const deliver: Project["deliver"] = (rewritten, folder) => {
-		if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
-			throw new UserError(
-				`${command.name}: with DOCKER_BUILDKIT=0, compose has no named contexts to copy the init from: unset DOCKER_BUILDKIT`,
-			);
-		const changed = rewritten.flatMap((each, index) => {
-			const service = local[index];
-			return service === undefined
-				? []
-				: [{ name: service.name, ...changeNamedBuild(service, each, SPELLING, { folder, env }) }];
-		});
-		const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
-		// Secrets and settings may come from its .env, which is not in the model.
-		const place = projectFolder === undefined ? [] : [option("project-directory", projectFolder)];
-		const given = [option("file", join(folder, MODEL)), ...place, ...without(options, "file")];
-		const words = [...program, ...given.flatMap((argument) => argument.words)];
-		// The command as it was given reads stdin again.
-		return {
-			files: [file, ...changed.flatMap(({ files }) => files)],
-			words: commandWords({ ...command, program: words }),
-			environment: { [ENTITLEMENTS]: env[ENTITLEMENTS] ?? "0" },
-			...(input === undefined ? {} : { input }),
-		};
-	};
 	return {
-		notes: services.flatMap((service) => noteRemote(service, SPELLING.inline) ?? []),
-		warnings,
+		notes: services.flatMap((service) => noteRemote(service, SPELLING) ?? []),
+		warnings: printed.warnings,
 		inputs: local.map((service) => {
 			const input = readNamedBuild(service, SPELLING, platformsOf(service, env), io.cwd);
 			return { ...input, facts: { ...input.facts, buildArgs: { ...input.facts.buildArgs, ...ofCommand } } };
 		}),
-		deliver,
+		deliver: (rewritten, folder) =>
+			deliverCompose({ command, call, model: printed.model, local, env }, rewritten, folder),
+	};
+}
+
+/** A service that is built, with its `build`. */
+interface Service extends NamedBuild {
+	readonly platform: unknown;
+}
+
+function listServices({ model, names }: PrintedModel, isWithDependencies: boolean): Service[] {
+	const isBuilt = (name: string): boolean => names.length === 0 || names.includes(name) || isWithDependencies;
+	return objectEntries(model.services).flatMap(([name, { build, platform }]) =>
+		isObject(build) && isBuilt(name) ? [{ name, definition: build, platform }] : [],
+	);
+}
+
+/** What compose builds, and how it was asked. */
+interface ComposeProject {
+	readonly command: BuilderCommand;
+	readonly call: ComposeCall;
+	readonly model: JsonObject;
+	/** The services with a Dockerfile that pidone reads, in the order of the project's inputs. */
+	readonly local: readonly Service[];
+	readonly env: NodeJS.ProcessEnv;
+}
+
+/** Compose's command for its printed model with other Dockerfiles. Throws UserError. */
+function deliverCompose(
+	{ command, call: { program, options, cwd, input }, model, local, env }: ComposeProject,
+	rewritten: readonly RewrittenInput[],
+	folder: string,
+): Delivery {
+	if (isBuildKitOff(env) && rewritten.some(({ usesContext }) => usesContext))
+		throw new UserError(
+			`${command.name}: with DOCKER_BUILDKIT=0, compose has no named contexts to copy the init from: unset DOCKER_BUILDKIT`,
+		);
+	const changed = changeNamedBuilds(local, rewritten, SPELLING, { folder, env });
+	const file = { path: MODEL, bytes: JSON.stringify(changeModel(model, changed), null, 2) };
+	// The model does not contain what the project's .env says, which secrets and settings may need.
+	const projectFolder = findProjectFolder(options, cwd, env);
+	const place = projectFolder === undefined ? [] : [option("project-directory", projectFolder)];
+	const given = [option("file", join(folder, MODEL)), ...place, ...without(options, "file")];
+	const words = [...program, ...given.flatMap((argument) => argument.words)];
+	return {
+		files: [file, ...changed.flatMap(({ files }) => files)],
+		words: commandWords({ ...command, program: words }),
+		environment: { [ENTITLEMENTS]: env[ENTITLEMENTS] ?? "0" },
+		// If nothing is rewritten, the original command runs, and reads stdin again.
+		...(input === undefined ? {} : { input }),
 	};
 }
 
 interface PrintedModel {
 	readonly model: JsonObject;
-	/** The services to build; empty for all. Services that they depend on at run time are not built. */
+	/** The services to build; empty for all. Services that they only need at run time are not included. */
 	readonly names: readonly string[];
 	readonly warnings: string;
 }
 
 /**
- * Compose's model with the services that are asked for, and with those whose images these are built on, which `config`
- * leaves out.
+ * Asks compose for its model with the requested services and those whose images they are built on. `config` omits the
+ * latter unless they are named.
  */
 async function printModel(command: BuilderCommand, names: readonly string[], call: ComposeCall): Promise<PrintedModel> {
 	const { stdout, stderr } = await askForModel(call, names);
@@ -104,7 +123,7 @@ async function printModel(command: BuilderCommand, names: readonly string[], cal
 	return { model, names, warnings: stderr };
 }
 
-/** The model that compose has printed, from stdin. */
+/** Reads the model that compose has printed from stdin. */
 function readPrinted(command: BuilderCommand, named: readonly string[], call: ComposeCall): PrintedModel {
 	const { program, options, input } = call;
 	const given = [
@@ -118,7 +137,7 @@ function readPrinted(command: BuilderCommand, named: readonly string[], call: Co
 	return { model, names, warnings: "" };
 }
 
-/** Whether every build is spelled out. */
+/** Whether all builds are in their long form, as compose prints them. */
 function isPrinted(model: JsonObject): boolean {
 	return (
 		textOf(model.name) !== undefined &&
@@ -127,7 +146,7 @@ function isPrinted(model: JsonObject): boolean {
 	);
 }
 
-/** Services, and those whose images they are built on. */
+/** The given services, and those whose images they are built on. */
 function withBases(model: JsonObject, names: readonly string[]): readonly string[] {
 	const bases = objectEntries(model.services).flatMap(([name, { build }]) =>
 		names.includes(name) ? basesOf(build) : [],
@@ -135,7 +154,7 @@ function withBases(model: JsonObject, names: readonly string[]): readonly string
 	return [...new Set([...names, ...bases])];
 }
 
-/** The services that a build takes as named contexts. */
+/** The services whose images a build uses as named contexts. */
 function basesOf(build: unknown): string[] {
 	const contexts = isObject(build) ? Object.values(textEntries(build.additional_contexts)) : [];
 	return contexts.flatMap((context) => (context.startsWith("service:") ? [context.slice("service:".length)] : []));
@@ -151,22 +170,19 @@ function splitProgram({ program, name }: BuilderCommand): {
 	return { program: program.slice(0, end), options: readArguments(program.slice(end), COMPOSE_OPTIONS, name) };
 }
 
-/** What a service is built for: `build.platforms`, else `platform`. */
-function platformsOf(
-	{ definition, platform }: NamedBuild & { readonly platform: unknown },
-	env: NodeJS.ProcessEnv,
-): { platforms?: readonly string[] } {
+/** The platforms of a service: `build.platforms`, or else `platform`. */
+function platformsOf({ definition, platform }: Service, env: NodeJS.ProcessEnv): { platforms?: readonly string[] } {
 	const own = textsOf(definition.platforms);
 	const platforms = readPlatformLists(own.length > 0 ? own : [textOf(platform) ?? env.DOCKER_DEFAULT_PLATFORM ?? ""]);
 	return platforms === undefined ? {} : { platforms };
 }
 
-/** The keys of a service that count for a build, apart from `build`. Profiles have been applied already. */
+/** The keys of a service that affect a build, apart from `build`. Profiles have already been applied. */
 const SERVICE_KEYS: readonly string[] = ["image", "platform", "depends_on", "provider"];
 
 /**
- * The part of the model that counts for a build, with other builds. Compose does not accept everything that it prints:
- * it prints which `models` a service uses, but not the models.
+ * The part of the model that affects a build, with other builds. Compose rejects some of its own output: for example,
+ * it prints which `models` a service uses, but not the models themselves.
  */
 function changeModel(model: JsonObject, changed: readonly NamedBuild[]): JsonObject {
 	const builds = new Map(changed.map(({ name, definition }) => [name, definition]));

@@ -12,10 +12,10 @@ import { isPluginFound, missingPlugin, requirePlugin } from "./client-plugin.ts"
 import type { WorkspaceFile } from "./delivery.ts";
 import { queryBuilder } from "./query-builder.ts";
 
-/** How a build gets the init, without a file in its build context. */
+/** How a build gets the init without a file in its build context. */
 export type InitSupply =
 	| { readonly kind: "context" }
-	/** A builder without named contexts copies from a local image, for one platform. */
+	/** A builder that does not support named contexts copies from a local image, which is for one platform. */
 	| { readonly kind: "image"; readonly name: string; readonly platform: string };
 
 /** The `--install` option for a supply. */
@@ -25,8 +25,8 @@ export function installMethod(supply: InitSupply): InstallOption {
 
 /**
  * Finds out how a builder can get the init. Podman 4.2, buildah 1.26.4, nerdctl 2.0, buildx 0.8 and all newer versions
- * have named contexts; `docker build` is either an alias of buildx or the classic builder. Throws UserError if the
- * engine does not answer, or there is no init for its platform.
+ * support named contexts. `docker build` is either an alias of buildx or the classic builder. Throws UserError if the
+ * engine does not answer or there is no init for its platform.
  */
 export async function findSupply(command: BuilderCommand, cwd: string, env: NodeJS.ProcessEnv): Promise<InitSupply> {
 	if (!mayBeClassic(command)) {
@@ -41,7 +41,7 @@ export async function findSupply(command: BuilderCommand, cwd: string, env: Node
 }
 
 /**
- * Guesses the result of `findSupply` without starting programs, with a note on what may differ. Throws UserError.
+ * Guesses the result of `findSupply` without starting programs, and notes what may be different. Throws UserError.
  */
 export async function guessSupply(
 	command: BuilderCommand,
@@ -61,12 +61,12 @@ export async function guessSupply(
 		: { supply };
 }
 
-/** Whether the environment asks Docker for the classic builder. */
+/** Whether the environment selects Docker's classic builder. */
 export function isBuildKitOff({ DOCKER_BUILDKIT = "" }: NodeJS.ProcessEnv): boolean {
 	return /^(?:0|f|false)$/i.test(DOCKER_BUILDKIT);
 }
 
-/** Whether a command may be one of the classic builder, which has no named contexts. */
+/** Whether a command may use the classic builder, which does not support named contexts. */
 function mayBeClassic({ engine, kind, name }: BuilderCommand): boolean {
 	return engine === "docker" && kind === "build" && !name.includes("buildx");
 }
@@ -86,9 +86,9 @@ function randomTag(): string {
 }
 
 /**
- * The help of `docker build` is buildx's where it is an alias. Since it takes longer than all of pidone, the usual case
- * is recognized by what makes it so: a client of version 23 or newer that finds the plugin (docker/cli:
- * cmd/docker/builder.go).
+ * Where `docker build` is an alias of buildx, it prints buildx's help. Asking for that takes longer than everything
+ * that pidone does, so the usual case is recognized by its conditions instead: the client is version 23 or newer and
+ * finds the plugin (docker/cli: cmd/docker/builder.go).
  */
 async function isAliasOfBuildx(
 	{ program, verb, name }: BuilderCommand,
@@ -102,7 +102,7 @@ async function isAliasOfBuildx(
 	try {
 		return (await queryBuilder([...program, verb, "--help"], cwd)).includes("--build-context");
 	} catch (error) {
-		// With DOCKER_BUILDKIT=1, there is no help either (docker/cli: cmd/docker/builder.go).
+		// With DOCKER_BUILDKIT=1 and without buildx, even --help fails (docker/cli: cmd/docker/builder.go).
 		if (!(error instanceof UserError && /buildx component is missing/.test(error.message))) throw error;
 		throw new UserError(missingPlugin(name, "buildx"), { cause: error });
 	}
@@ -120,7 +120,7 @@ async function enginePlatform(command: BuilderCommand, cwd: string): Promise<str
 
 const IMAGE_FOLDER = "image";
 
-/** What the image that holds the init is built from, in the temporary folder. */
+/** The files in the temporary folder from which the image with the init is built. */
 export function listImageFiles(platform: string): WorkspaceFile[] {
 	const [binary] = readBinaries([platform]);
 	if (binary === undefined) throw new Error(`BUG: there is no init for ${platform}`);
@@ -130,13 +130,13 @@ export function listImageFiles(platform: string): WorkspaceFile[] {
 	];
 }
 
-/** The commands that build the image that holds the init, and remove it; `folder` is the temporary one. */
+/** The commands that build and remove the image with the init; `folder` is the temporary folder. */
 export function imageCommands(
 	command: BuilderCommand,
 	name: string,
 	folder: string,
 ): { readonly build: string[]; readonly remove: string[] } {
-	// With the image's labels, so that it is also found when the leftovers of a killed build are removed.
+	// It gets the labels of the user's image, so that cleaning up after a killed build finds it too.
 	const kept = command.arguments.filter(
 		(argument) => argument.kind === "option" && (argument.name === "platform" || argument.name === "label"),
 	);
@@ -147,7 +147,7 @@ export function imageCommands(
 	};
 }
 
-/** The client's words without `image` or `builder` before the verb. */
+/** The words before the verb, without `image` or `builder`. */
 function clientOf({ program }: BuilderCommand): readonly string[] {
 	return /^(?:image|builder)$/.test(program.at(-1) ?? "") ? program.slice(0, -1) : program;
 }

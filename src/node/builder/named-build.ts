@@ -5,12 +5,14 @@ import { type BuildFacts, type BuildInput, isDelivered, type RewrittenInput } fr
 import { INIT_FOLDER, type WorkspaceFile } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { gitLabels } from "./git-labels.ts";
-import { isRemote } from "./remote.ts";
+import { isLocalFile, isRemote } from "./remote.ts";
 
 /** How a kind of definition spells the properties of a build. */
 export interface Spelling {
 	readonly inline: "dockerfile-inline" | "dockerfile_inline";
 	readonly contexts: "contexts" | "additional_contexts";
+	/** The prefix of a Dockerfile's path that is relative to the current folder instead of the build context. */
+	readonly fromCurrent?: string;
 	/** Texts are templates there; these read and write literal ones. */
 	readonly unescape: (text: string) => string;
 	readonly escape: (text: string) => string;
@@ -24,14 +26,23 @@ export interface NamedBuild {
 
 /**
  * The note about a build whose Dockerfile the builder fetches with the build context; undefined for other builds.
- * @param inline the key of a Dockerfile in the definition itself, if pidone can replace it
+ * @param spelling absent if pidone cannot replace Dockerfiles that are outside of the context either
  */
-export function noteRemote({ name, definition }: NamedBuild, inline?: Spelling["inline"]): string | undefined {
+export function noteRemote({ name, definition }: NamedBuild, spelling?: Spelling): string | undefined {
 	const context = textOf(definition.context) ?? ".";
-	const isInline = inline !== undefined && definition[inline] !== undefined;
-	return isRemote(context) && !isInline
+	return isRemote(context) && (spelling === undefined || !isOutside(definition, spelling))
 		? `${name}: its build context ${context} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`
 		: undefined;
+}
+
+/** Whether a Dockerfile is in the definition itself, or in a file that is not looked up in the build context. */
+function isOutside(definition: NamedBuild["definition"], { inline, fromCurrent }: Spelling): boolean {
+	const path = textOf(definition.dockerfile);
+	return definition[inline] !== undefined || isLocalFile(path) || isFromCurrent(path, fromCurrent);
+}
+
+function isFromCurrent(path = "", prefix: string | undefined): boolean {
+	return prefix !== undefined && path.startsWith(prefix);
 }
 
 /** The Dockerfile of an image. Throws UserError if it cannot be read. */
@@ -41,7 +52,7 @@ export function readNamedBuild(
 	facts: Omit<BuildFacts, "buildArgs" | "contexts" | "target">,
 	cwd: string,
 ): BuildInput {
-	const file = fileOf(definition, cwd);
+	const file = fileOf(definition, spelling, cwd);
 	const inline = textOf(definition[spelling.inline]);
 	const path = inline === undefined ? relative(cwd, file) : `${spelling.inline} of ${name}`;
 	const target = textOf(definition.target);
@@ -61,21 +72,46 @@ export function readNamedBuild(
 	};
 }
 
-function fileOf(definition: NamedBuild["definition"], cwd: string): string {
+function fileOf(definition: NamedBuild["definition"], { fromCurrent }: Spelling, cwd: string): string {
 	const context = textOf(definition.context) ?? ".";
-	return resolve(cwd, isRemote(context) ? "." : context, textOf(definition.dockerfile) ?? "Dockerfile");
+	const path = textOf(definition.dockerfile) ?? "Dockerfile";
+	if (isFromCurrent(path, fromCurrent)) return resolve(cwd, path.slice(fromCurrent?.length));
+	return resolve(cwd, isRemote(context) ? "." : context, path);
+}
+
+/** A build with another Dockerfile, and the files that this Dockerfile needs in the temporary folder. */
+interface ChangedBuild extends NamedBuild {
+	readonly files: readonly WorkspaceFile[];
+}
+
+/** Where the temporary folder is, and what the environment says. */
+interface Surroundings {
+	readonly folder: string;
+	readonly env: NodeJS.ProcessEnv;
 }
 
 /**
- * The image's part of the definition with another Dockerfile, and the files that this one is in.
- * @param folder the temporary one
+ * Builds with other Dockerfiles.
+ * @param rewritten one for each build
  */
-export function changeNamedBuild(
+export function changeNamedBuilds(
+	builds: readonly NamedBuild[],
+	rewritten: readonly RewrittenInput[],
+	spelling: Spelling,
+	surroundings: Surroundings,
+): ChangedBuild[] {
+	return rewritten.flatMap((each, index) => {
+		const build = builds[index];
+		return build === undefined ? [] : [{ name: build.name, ...changeNamedBuild(build, each, spelling, surroundings) }];
+	});
+}
+
+function changeNamedBuild(
 	{ name, definition }: NamedBuild,
 	rewritten: RewrittenInput,
 	{ inline, contexts, escape }: Spelling,
-	{ folder, env }: { readonly folder: string; readonly env: NodeJS.ProcessEnv },
-): { readonly definition: NamedBuild["definition"]; readonly files: readonly WorkspaceFile[] } {
+	{ folder, env }: Surroundings,
+): Omit<ChangedBuild, "name"> {
 	if (!isDelivered(rewritten)) return { definition, files: [] };
 	const named = textEntries(definition[contexts]);
 	const withInit = rewritten.usesContext

@@ -1,9 +1,18 @@
+import { isAbsolute } from "node:path";
 import { UserError } from "../../core/user-error.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 
 /** Whether a build context or file is fetched by the builder (Docker: builder/remotecontext/urlutil). */
 export function isRemote(text: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\//i.test(text);
+}
+
+/**
+ * Whether BuildKit reads a Dockerfile from this machine even if it fetches the build context: only a relative path is
+ * looked up in the context (buildx: build/opt.go).
+ */
+export function isLocalFile(path: string | undefined): path is string {
+	return path !== undefined && isAbsolute(path);
 }
 
 /** Throws UserError for a build context that only the builder sees. */

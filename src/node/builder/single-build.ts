@@ -14,7 +14,7 @@ import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { gitLabels } from "./git-labels.ts";
 import { isBuildKitOff } from "./init-supply.ts";
-import { isArchive, isRemote, refuseArchive, refuseRemote, refuseRemoteFile } from "./remote.ts";
+import { isArchive, isLocalFile, isRemote, refuseArchive, refuseRemote, refuseRemoteFile } from "./remote.ts";
 
 /** What `docker build` and its like build: one Dockerfile. Throws UserError. */
 export async function readBuild(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
@@ -29,7 +29,10 @@ export async function readBuild(command: BuilderCommand, io: BuilderIo, env: Nod
 	// A script's unset variable leaves an empty value, which builders ignore.
 	const file = files.at(-1) || undefined;
 	if (context === "-" || file === "-") return fromStdin(command, { io, facts, context, file });
-	if (isRemote(context)) refuseRemote(command, context);
+	if (isRemote(context)) {
+		if (!isLocalFile(file) || !isBuildx(command, env)) refuseRemote(command, context);
+		return fromFile(command, { cwd: io.cwd, env, facts, context, path: file });
+	}
 	if (!statSync(resolve(io.cwd, context), { throwIfNoEntry: false })?.isDirectory())
 		throw new UserError(`${command.name} ${context}: the build context does not exist`);
 	const path = file ?? findDefault(command, context, io.cwd);
@@ -120,7 +123,8 @@ interface FileOrigin {
 function fromFile(command: BuilderCommand, { cwd, env, facts, context, path }: FileOrigin): Project {
 	if (isRemote(path)) refuseRemoteFile(command, path, context);
 	const file = findFile(command, path, context, cwd);
-	const input: BuildInput = { path, file, context: resolve(cwd, context), source: readDockerfile(path, file), facts };
+	const folder = isRemote(context) ? {} : { context: resolve(cwd, context) };
+	const input: BuildInput = { path, file, ...folder, source: readDockerfile(path, file), facts };
 	const deliver = ([rewritten]: readonly RewrittenInput[], folder: string): Delivery => {
 		if (rewritten === undefined || rewritten.text === input.source)
 			return { files: [], words: commandWords(command, withInit(command.arguments, rewritten, folder)) };

@@ -6,12 +6,12 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 
-/** What the temporary folder is called where none is made. */
+/** The name of the temporary folder in a dry run, which does not create it. */
 export const SOME_FOLDER: string = join(tmpdir(), "pidone-XXXXXX");
 
 /**
- * Makes a temporary folder, does some work with it, and removes it, whatever the work ends with.
- * @param work gets the folder's absolute path
+ * Creates a temporary folder, does some work with it, and removes it, even if the work fails.
+ * @param work is passed the folder's absolute path
  */
 export async function withWorkspace<T>(work: (folder: string) => Promise<T>): Promise<T> {
 	const folder = makeFolder();
@@ -30,7 +30,7 @@ function makeFolder(): string {
 	}
 }
 
-/** Puts files into the folder. Throws UserError. */
+/** Writes files to the folder. Throws UserError. */
 export function fillWorkspace(folder: string, files: readonly WorkspaceFile[]): void {
 	try {
 		for (const { path, bytes, isExecutable } of files) {
@@ -45,9 +45,9 @@ export function fillWorkspace(folder: string, files: readonly WorkspaceFile[]): 
 }
 
 /**
- * What is copied into an image has the mode and the time of its source: they are always the same, whatever the umask
- * and the clock say. The time is made of the content, because BuildKit takes a file of the same name, size and time for
- * one that it has been sent before.
+ * A file that is copied into an image keeps its mode and time, so they must not depend on the umask and the clock. The
+ * time is derived from the content, because BuildKit assumes that a file with the same name, size and time is one that
+ * it has already received.
  */
 function makeReproducible(file: string, bytes: WorkspaceFile["bytes"]): void {
 	const time = checksum(Buffer.from(bytes)) >>> 2;
@@ -55,7 +55,7 @@ function makeReproducible(file: string, bytes: WorkspaceFile["bytes"]): void {
 	utimesSync(file, time, time);
 }
 
-/** FNV-1a, 32 bits: it tells one version from another, and Node.js takes ten milliseconds to load its hashes. */
+/** 32-bit FNV-1a: enough to tell versions apart, and Node.js needs ten milliseconds to load its own hashes. */
 function checksum(bytes: Uint8Array): number {
 	return bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 }

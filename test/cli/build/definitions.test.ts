@@ -158,6 +158,21 @@ describe("docker buildx bake", () => {
 		expect(fetched).toMatchObject({ argv: words, run: { err: expect.stringContaining("far: its build context") } });
 	});
 
+	it.each([
+		["of the current folder, whatever the context is", { context: "sub", dockerfile: "cwd://own/Dockerfile" }],
+		[
+			"of the current folder, with a context that it fetches",
+			{ context: "https://a/b.git", dockerfile: "cwd://own/Dockerfile" },
+		],
+	])("gets another Dockerfile for one %s", async (_, web) => {
+		const files = { "own/Dockerfile": 'FROM debian\nCMD ["x"]\n', "sub/Dockerfile": "FROM scratch\n" };
+		const builder = new RecordingBuilder(files, [{ to: "--print", out: JSON.stringify({ target: { web } }) }]);
+		const call = await builder.build(["docker", "buildx", "bake"]);
+		expect(call.run.err).toMatch(/^own\/Dockerfile:2:1: rewritten/);
+		expect(call.files["files/web/Dockerfile"]?.text).toContain("/sbin/pidone");
+		expect(call.files["docker-bake.json"]?.text).not.toContain("cwd://");
+	});
+
 	it("gets no descriptions, which it has printed without escapes", async () => {
 		const description = "for $" + "{X}";
 		const target = { web: { description, "dockerfile-inline": 'FROM debian\nCMD ["x"]\n' }, other: { description } };

@@ -70,6 +70,17 @@ describe("the Dockerfile that a builder gets", () => {
 		expect(call.stdin).toBe(CHANGED);
 	});
 
+	it("is read from this machine if its path is absolute and BuildKit fetches the context", async () => {
+		const builder = new RecordingBuilder({ "own/Dockerfile": CHANGING });
+		const words = ["-f", `${builder.cwd}/own/Dockerfile`, "https://example.org/x.git"];
+		const call = await builder.build(["docker", "buildx", "build", ...words]);
+		expect(wordsOf(call)).toEqual(["docker", "buildx", "build", "--file=TMP/files/Dockerfile", INIT, words[2]]);
+		expect(dockerfileOf(call)).toBe(CHANGED);
+		const env = { DOCKER_BUILDKIT: "0" };
+		const refused = await builder.run(["docker", "build", ...words], { env, options: ["--dry-run"] });
+		expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("is fetched by the builder") });
+	});
+
 	it("goes on on stdin as it came in when there is nothing to do", async () => {
 		const call = await new RecordingBuilder({}).build(["docker", "build", "-"], { input: NOTHING });
 		expect(wordsOf(call)).toEqual(["docker", "build", "-"]);

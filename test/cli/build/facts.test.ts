@@ -265,3 +265,27 @@ describe("the classic builder", () => {
 		expect((await builder.build(["docker", "build", "."])).argv).toEqual(["docker", "build", "."]);
 	});
 });
+
+describe("a build argument that replaces TARGETARCH", () => {
+	const build = (value: string, ...words: string[]): Promise<{ code: number | undefined; err: string }> =>
+		new RecordingBuilder({ Dockerfile: CHANGING }).run(
+			["docker", "build", `--build-arg=TARGETARCH=${value}`, ...words, "."],
+			{ options: ["--dry-run"] },
+		);
+
+	it("keeps the init from being copied if it is not an architecture", async () => {
+		expect(await build("x86_64")).toMatchObject({
+			code: 2,
+			err: expect.stringMatching(
+				/the build argument TARGETARCH=x86_64 is not one of amd64, arm64: select one platform/,
+			),
+		});
+	});
+
+	it.each([["arm64"], ["x86_64", "--platform=linux/amd64"]])(
+		"does not if it is one, or the platform is named: %s %s",
+		async (value, ...words) => {
+			expect(await build(value, ...words)).toMatchObject({ code: 0 });
+		},
+	);
+});

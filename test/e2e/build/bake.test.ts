@@ -90,6 +90,19 @@ target "default" {\n  contexts = { base = "target:base" }\n  dockerfile-inline =
 		expect(await runImage(name)).toBe("pidone\nfrom env\nkept");
 	});
 
+	it("builds a Dockerfile that is relative to the current folder, and not to the context", async () => {
+		const name = imageName("bake-cwd");
+		const cwd = makeContext({
+			...files,
+			"own/x.Dockerfile": 'FROM busybox\nCOPY text /\nCMD ["cat", "/proc/1/comm", "/text"]\n',
+			"context/text": "of the context",
+			"docker-bake.hcl": `target "default" {\n  context = "context"\n  dockerfile = "cwd://own/x.Dockerfile"\n  tags = ["${name}"]\n}\n`,
+		});
+		const built = await pidoneBuild(["docker", "buildx", "bake"], { cwd });
+		expect(built, built.err).toMatchObject({ code: 0, left: [] });
+		expect(await runImage(name)).toBe("pidone\nof the context");
+	});
+
 	it("builds from another folder, where nothing has to be changed too", async () => {
 		const cwd = makeContext({
 			"sub/docker-bake.json": '{"target": {"default": {"dockerfile": "Plain", "output": ["type=cacheonly"]}}}',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeNamedBuild, noteRemote, readNamedBuild, type Spelling } from "../../../src/node/builder/named-build.ts";
+import { changeNamedBuilds, noteRemote, readNamedBuild, type Spelling } from "../../../src/node/builder/named-build.ts";
 
 const SPELLING: Spelling = {
 	inline: "dockerfile-inline",
@@ -30,27 +30,30 @@ describe("a build of a definition", () => {
 
 	it("is written back with everything else as it was", () => {
 		const input = readNamedBuild({ name: "web", definition }, SPELLING, {}, "/cwd");
-		const changed = changeNamedBuild(
-			{ name: "web", definition },
-			{ input, text: "FROM $B\n", usesContext: true },
+		const changed = changeNamedBuilds(
+			[{ name: "web", definition }],
+			[{ input, text: "FROM $B\n", usesContext: true }],
 			SPELLING,
 			{ folder: "/tmp/x$y", env: {} },
 		);
-		expect(changed).toEqual({
-			definition: {
-				...definition,
-				"dockerfile-inline": "FROM $$B\n",
-				contexts: { "pidone-init": "/tmp/x$$y/init", c: "./$$c" },
+		expect(changed).toEqual([
+			{
+				name: "web",
+				definition: {
+					...definition,
+					"dockerfile-inline": "FROM $$B\n",
+					contexts: { "pidone-init": "/tmp/x$$y/init", c: "./$$c" },
+				},
+				files: [],
 			},
-			files: [],
-		});
-		const same = changeNamedBuild(
-			{ name: "web", definition },
-			{ input, text: input.source, usesContext: false },
+		]);
+		const same = changeNamedBuilds(
+			[{ name: "web", definition }],
+			[{ input, text: input.source, usesContext: false }],
 			SPELLING,
 			{ folder: "/tmp", env: {} },
 		);
-		expect(same).toEqual({ definition, files: [] });
+		expect(same).toEqual([{ name: "web", definition, files: [] }]);
 	});
 
 	it.each([
@@ -67,7 +70,22 @@ describe("a build of a definition", () => {
 	it("has a Dockerfile of its own where the builder fetches no more than the context", () => {
 		const far = { name: "web", definition: { ...definition, context: "https://a/b.git" } };
 		expect(noteRemote(far)).toMatch(/^web: its build context/);
-		expect(noteRemote(far, "dockerfile-inline")).toBeUndefined();
+		expect(noteRemote(far, SPELLING)).toBeUndefined();
 		expect(readNamedBuild(far, SPELLING, {}, "/cwd")).not.toHaveProperty("context");
 	});
+
+	it.each([
+		["/x/Dockerfile", true],
+		["x/Dockerfile", false],
+		["cwd://Dockerfile", false],
+		["cwd://Dockerfile", true, "cwd://"],
+	])(
+		"has a Dockerfile on this machine with a context that is fetched: %s",
+		(dockerfile, isLocal, fromCurrent?: string) => {
+			const far = { name: "web", definition: { context: "https://a/b.git", dockerfile } };
+			const spelling = fromCurrent === undefined ? SPELLING : { ...SPELLING, fromCurrent };
+			expect(noteRemote(far, spelling) === undefined).toBe(isLocal);
+			expect(noteRemote(far)).toMatch(/^web: its build context/);
+		},
+	);
 });

@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { DefinitionHost } from "../model/host.ts";
 import { makeBuild, noteAt } from "../model/make-build.ts";
 import type { DefinitionReading } from "../model/stated-build.ts";
-import { toTable } from "../model/table.ts";
-import type { DefinitionSource } from "../model/value.ts";
+import { textOf, toTable } from "../model/table.ts";
+import type { DefinitionSource, Value } from "../model/value.ts";
 import { askBake } from "./ask.ts";
 import { parseDefinition } from "./definition.ts";
 import { type BakeTarget, BakeTargets } from "./targets.ts";
 import { BakeScope } from "./variables.ts";
+
+/** The prefix of a path that is relative to the current folder. */
+const FROM_CURRENT = "cwd://";
 
 /**
  * The builds that a bake definition states. Asks bake itself, if it is installed, for what pidone cannot evaluate.
@@ -53,8 +56,8 @@ function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: s
 			{
 				name,
 				place,
-				context: attributes.get("context"),
-				dockerfile: attributes.get("dockerfile"),
+				context: fromCurrent(attributes.get("context"), (path) => path || "."),
+				dockerfile: fromCurrent(attributes.get("dockerfile"), (path) => resolve(folder, path)),
 				inline: attributes.get("dockerfile-inline"),
 				target: attributes.get("target"),
 				args: toTable(attributes.get("args")),
@@ -68,4 +71,12 @@ function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: s
 		build?.dockerfile !== undefined && existsSync(build.dockerfile);
 	const taken = first && second && !isFound(first) && (isFound(second) || cwd === own) ? second : first;
 	return { builds: taken?.build === undefined ? [] : [taken.build], notes: taken?.notes ?? [] };
+}
+
+/** A path that `cwd://` marks as relative to the current folder, whatever else it would be relative to. */
+function fromCurrent(value: Value | undefined, toPath: (path: string) => string): Value | undefined {
+	const text = textOf(value);
+	return value?.kind === "scalar" && text?.startsWith(FROM_CURRENT)
+		? { ...value, value: toPath(text.slice(FROM_CURRENT.length)) }
+		: value;
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { readPlatformLists } from "../../../core/platform-lists.ts";
 import { UserError } from "../../../core/user-error.ts";
-import { isRemote } from "../../builder/remote.ts";
+import { isLocalFile, isRemote } from "../../builder/remote.ts";
 import type { DefinitionNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
 import { DefinitionError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
@@ -53,7 +53,9 @@ export function makeBuild(
 		return { build: undefined, notes: [noteAt(unknown.place, `${name}: ${unknown.why}: skipped`)] };
 	const folder = textOf(context) || ".";
 	if (isRemote(folder) || folder.includes("://")) {
-		const message = `${name}: its build context ${folder} is fetched by the builder, so pidone cannot read the Dockerfile: skipped`;
+		const isReadable = textOf(inline) !== undefined || isLocalFile(textOf(dockerfile));
+		const why = isReadable ? "where pidone cannot put the init" : "so pidone cannot read the Dockerfile";
+		const message = `${name}: its build context ${folder} is fetched by the builder, ${why}: skipped`;
 		return { build: undefined, notes: [noteAt(context?.place ?? place, message)] };
 	}
 	const root = resolve(surroundings.folder, folder);

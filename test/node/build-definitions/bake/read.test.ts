@@ -95,6 +95,18 @@ it("reads JSON, whose strings are templates", async () => {
 	expect(await readBuilds("docker-bake.json", text)).toEqual([{ ...app, target: "dev", args: { N: "1" } }]);
 });
 
+it.each([
+	[
+		"a path of the current folder",
+		'context = "web"\n  dockerfile = "cwd://x.file"',
+		{ dockerfile: "/p/x.file", context: "/p/web" },
+	],
+	["a context of the current folder", 'context = "cwd://web"', { dockerfile: "/p/web/Dockerfile", context: "/p/web" }],
+	["the current folder", 'context = "cwd://"', { dockerfile: "/p/Dockerfile", context: "/p" }],
+])("reads a Dockerfile that is not in the context: %s", async (_, body, expected) => {
+	expect(await readBuilds(BAKE, `target "app" {\n  ${body}\n}\n`)).toEqual([{ name: "app", ...expected }]);
+});
+
 it("reads an inline Dockerfile", async () => {
 	const text = 'target "app" {\n  dockerfile-inline = <<EOT\nFROM a\nCMD $${A}\nEOT\n}\n';
 	expect(await readBuilds(BAKE, text)).toEqual([{ name: "app", context: "/p", inline: "FROM a\nCMD ${A}\n" }]);
@@ -113,6 +125,15 @@ it.each([
 			"docker-bake.hcl:2:13: app: its build context https://example.org/x.git is fetched by the builder, so pidone cannot read the Dockerfile: skipped",
 		],
 	],
+	...['dockerfile = "cwd://x"', 'dockerfile = "/q/x"', 'dockerfile-inline = "FROM a"'].map(
+		(line): [string, string, string[]] => [
+			`a context that bake fetches with ${line}`,
+			`target "app" {\n  context = "git@a:b"\n  ${line}\n}\n`,
+			[
+				"docker-bake.hcl:2:13: app: its build context git@a:b is fetched by the builder, where pidone cannot put the init: skipped",
+			],
+		],
+	),
 	[
 		"a variable that does not exist",
 		'target "app" {\n  target = NONE\n}\n',
