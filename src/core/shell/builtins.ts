@@ -5,6 +5,7 @@ import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
+import { readTrap } from "./traps.ts";
 import { known, REST, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
 /** The states after a builtin, a function, or a program that is known to end; undefined for any other program. */
@@ -56,12 +57,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	set: setArguments,
 	shift,
 	trap: (machine, { argv, state }) => {
-		if (
-			argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) &&
-			argv[1]?.text !== "-" &&
-			argv[1]?.text !== ""
-		)
-			machine.noteTrap();
+		const trap = readTrap(argv);
+		if (trap !== undefined) machine.noteTrap(trap);
 		return [{ ...state, status: true }];
 	},
 	typeset: declareLocal,

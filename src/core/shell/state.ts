@@ -2,6 +2,7 @@
 import { flatMap } from "../flat-map.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
 import type { ShellAssignment, ShellNode } from "./syntax.ts";
+import type { Trap } from "./traps.ts";
 import {
 	type EnvironmentChange,
 	joinValues,
@@ -71,8 +72,8 @@ export interface ShellMachine {
 	readonly startChild: (argv: readonly ShellValue[], line: number, state: ShellState) => ShellState;
 	/** The shell exits: the program that it last waited for is what it runs. */
 	readonly end: (state: ShellState) => void;
-	/** The script handles a stop signal itself. */
-	readonly noteTrap: () => void;
+	/** The script handles signals itself. */
+	readonly noteTrap: (trap: Trap) => void;
 	/** Something unknown may change what runs. */
 	readonly noteGap: (line: number, why: string) => void;
 	/** Runs a text in the same shell; `line` is where the text is. */
