@@ -1,7 +1,7 @@
 import { declare, declareLocal } from "./declarations.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
 import { isShortLived } from "./short-lived.ts";
-import { arrived, type ShellMachine, type ShellState } from "./state.ts";
+import { arrived, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
@@ -71,8 +71,13 @@ function statusOf({ text, isKnown }: ShellValue): boolean | undefined {
 	return isKnown ? /^0+$/.test(text) : undefined;
 }
 
-function waitForChildren(_: ShellMachine, { state }: ExpandedCommand): ShellState[] {
-	return [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }];
+/** `wait $!` waits for one of the programs in the background, so that this is the most likely one. */
+function waitForChildren(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const { background } = state;
+	const isAwaited = ({ job }: ScriptWay): boolean => argv.some((word) => word.job !== undefined && word.job === job);
+	const sorted = [...background.filter((way) => !isAwaited(way)), ...background.filter(isAwaited)];
+	const last = sorted.map(({ job: _, ...way }) => way);
+	return [{ ...state, status: undefined, last: last.length > 0 ? last : state.last }];
 }
 
 /** `cd folder` is assumed to succeed. */

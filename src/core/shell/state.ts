@@ -26,6 +26,8 @@ export interface ScriptWay {
 	readonly folder: string | undefined;
 	/** How its environment differs from the script's. */
 	readonly environment: readonly EnvironmentChange[];
+	/** The number of its job, in the background. */
+	readonly job?: number;
 }
 
 /** What a script has set so far, and which child it waits for. */
@@ -38,6 +40,8 @@ export interface ShellState {
 	/** The programs that were started last, of which one is being waited for. */
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
+	/** How many commands were started in the background, short ones as well. */
+	readonly jobs: number;
 	readonly folder: string | undefined;
 	/** The variables that the script has exported itself. */
 	readonly exported: ReadonlySet<string>;

@@ -82,6 +82,7 @@ class Tracer implements ShellMachine {
 			status: true,
 			last: [],
 			background: [],
+			jobs: 0,
 			folder: ".",
 			exported: new Set(),
 			exportsAll: false,
@@ -219,7 +220,7 @@ class Tracer implements ShellMachine {
 			case "pipeline":
 				return states.map((state) => ({ ...state, status: undefined, last: this.#inPipeline(node.commands, state) }));
 			case "background":
-				return states.map((state) => ({ ...state, status: true, background: this.#inBackground(node.body, state) }));
+				return states.map((state) => this.#inBackground(node.body, state));
 			case "function":
 				this.#functions.set(node.name, { body: node.body, file: this.#file, line: this.#line });
 				return [...states];
@@ -239,9 +240,10 @@ class Tracer implements ShellMachine {
 		}
 	}
 
-	#inBackground(body: ShellNode, state: ShellState): readonly ScriptWay[] {
-		const all = [...state.background, ...this.#inSubshell([body], state)];
-		return all.slice(-MAX_BACKGROUND).map((way) => ({ ...way, isForeground: false }));
+	#inBackground(body: ShellNode, state: ShellState): ShellState {
+		const job = state.jobs + 1;
+		const started = this.#inSubshell([body], state).map((way) => ({ ...way, isForeground: false, job }));
+		return { ...state, status: true, jobs: job, background: [...state.background, ...started].slice(-MAX_BACKGROUND) };
 	}
 
 	/** What a subshell starts: `exec` replaces only the subshell. */
