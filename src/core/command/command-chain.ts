@@ -25,8 +25,10 @@ export interface CommandStep {
 	readonly invocation: InitInvocation | undefined;
 	/** The file of a script, and of another program where the Dockerfile puts it into the image. */
 	readonly file: ImageFile | undefined;
-	/** Whether a script, or a shell's text, handles a stop signal itself. */
+	/** Whether a script, or a shell's text, handles the stop signal itself, as soon as no child is in the foreground. */
 	readonly hasTrap: boolean;
+	/** Whether the stop signal ends it by a trap that sends signals, whatever is in the foreground. */
+	readonly hasExitTrap: boolean;
 }
 
 /** One path that the execution of a command may take. */
@@ -41,6 +43,8 @@ export interface CommandChain {
 export interface CommandImage {
 	/** The image's environment. */
 	readonly environment: Environment;
+	/** What stops its containers; undefined if that is not known. */
+	readonly stopSignal?: string | undefined;
 	/**
 	 * Finds a program's file in the image; undefined if no instruction is known to put it there.
 	 * @param path PATH, if a script has changed the image's

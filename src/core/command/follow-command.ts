@@ -1,7 +1,7 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
 import { effectiveInvocation } from "../inits/effective-invocation.ts";
-import { readInitInvocation } from "../inits/invocation.ts";
+import { baseName, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
@@ -15,8 +15,9 @@ import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { folderFrom, makeStep, type Pending, type StepFacts, skip } from "./pending.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
 import { readRenamedInit } from "./renamed-init.ts";
-import { readScript } from "./script-file.ts";
+import { isBashScript, readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
+import { readTraps } from "./stop-traps.ts";
 import { readWrapping } from "./wrappers.ts";
 
 /** An image about which nothing is known. */
@@ -53,8 +54,8 @@ export function followCommand(
 }
 
 /** The programs in the likeliest chain of a command, without any context; empty for an empty command. */
-export function mainSteps(argv: readonly string[]): readonly CommandStep[] {
-	return followCommand(argv)[0]?.steps ?? [];
+export function mainSteps(argv: readonly string[], stopSignal?: string): readonly CommandStep[] {
+	return followCommand(argv, { ...UNKNOWN_IMAGE, stopSignal })[0]?.steps ?? [];
 }
 
 type AddStep = (facts: StepFacts) => CommandStep[];
@@ -173,7 +174,10 @@ class CommandFollower {
 			pending,
 		);
 		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
-		const steps = add({ kind: "script", file, hasTrap: traced.hasTrap });
+		const before = add({ kind: "script" }).slice(0, -1);
+		const starter = before.at(-1)?.argv ?? [];
+		const isBash = isBashScript(text, readShell(starter)?.kind === "script" ? starter[0] : undefined);
+		const steps = add({ kind: "script", file, ...readTraps(traced.traps, isBash, this.#image.stopSignal, before) });
 		return this.#ways(traced, pending, steps, (from, line) =>
 			from === file.name ? file.placeOf(line) : `${from}:${line}`,
 		);
@@ -191,11 +195,13 @@ class CommandFollower {
 		if (typeof traced === "string") return this.#end(steps, traced);
 		const kept = how ?? (replacesItself(pending.words[0]?.text ?? "", text?.text ?? "") ? "exec" : undefined);
 		const ways = kept === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how: kept }));
-		const shell = traced.hasTrap ? steps.at(-1) : undefined;
+		const shell = steps.at(-1);
+		const isBash = baseName(shell?.argv[0] ?? "") === "bash";
+		const handling = readTraps(traced.traps, isBash, this.#image.stopSignal, steps);
 		return this.#ways(
 			{ ...traced, ways },
 			{ ...pending, index: text?.tag ?? pending.index },
-			shell === undefined ? steps : [...steps.slice(0, -1), { ...shell, hasTrap: true }],
+			shell === undefined ? steps : [...steps.slice(0, -1), { ...shell, ...handling }],
 			() => pending.place,
 		);
 	}

@@ -18,7 +18,8 @@ export interface Pending {
 }
 
 /** What is known about a step besides its words. */
-export type StepFacts = Pick<CommandStep, "kind"> & Partial<Pick<CommandStep, "invocation" | "file" | "hasTrap">>;
+export type StepFacts = Pick<CommandStep, "kind"> &
+	Partial<Pick<CommandStep, "invocation" | "file" | "hasTrap" | "hasExitTrap">>;
 
 /** The words after a program's own. */
 export function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
@@ -34,9 +35,9 @@ export function folderFrom(outer: string | undefined, folder: string | undefined
 /** The step of a program that runs next. */
 export function makeStep(
 	{ words, index, how, isForeground, place }: Pending,
-	{ kind, invocation, file, hasTrap = false }: StepFacts,
+	{ kind, invocation, file, hasTrap = false, hasExitTrap = false }: StepFacts,
 ): CommandStep {
 	const argv = words.map(({ text }) => text);
 	const unknownWords = flatMap(words, ({ isKnown }, at) => (isKnown ? [] : at));
-	return { kind, argv, unknownWords, index, how, isForeground, place, invocation, file, hasTrap };
+	return { kind, argv, unknownWords, index, how, isForeground, place, invocation, file, hasTrap, hasExitTrap };
 }

@@ -65,9 +65,12 @@ function splitProcesses(steps: readonly CommandStep[]): readonly (readonly Comma
 	return processes;
 }
 
-/** Whether a shell's trap can run while a child of the shell does: it waits until a child in the foreground ends. */
-export function canTrap({ hasTrap }: CommandStep, child: CommandStep | undefined): boolean {
-	return hasTrap && child?.isForeground !== true;
+/**
+ * Whether a shell's trap can run while a child of the shell does: it waits until a child in the foreground ends, unless
+ * it is one for EXIT.
+ */
+export function canTrap({ hasTrap, hasExitTrap }: CommandStep, child: CommandStep | undefined): boolean {
+	return hasExitTrap || (hasTrap && child?.isForeground !== true);
 }
 
 function receptionBelow(above: readonly Receiver[], child: CommandStep | undefined): Reception {

@@ -9,6 +9,14 @@ export interface ScriptFile {
 	readonly interpreter?: readonly string[];
 }
 
+/**
+ * Whether bash runs a shell's script.
+ * @param shell the program that is given the script; undefined if its first line names one
+ */
+export function isBashScript(text: string, shell: string | undefined): boolean {
+	return shell === undefined ? /^#!.*\bbash\b/.test(text) : /(?:^|\/)bash$/.test(shell);
+}
+
 const SHELL_LINE =
 	/^#!\s*(?:\/\S*\/)?(?:env\s+(?:-S\s+)?)?(?:(?:\/\S*\/)?with-contenv\s+)?(?:\/\S*\/)?(?:busybox\s+)?(?:ba|a|da|k|mk|z)?sh(?:\s|$)/;
 

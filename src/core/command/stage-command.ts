@@ -37,6 +37,7 @@ function resolveStage(analysed: AnalysedStage, files: ImageFiles): readonly Comm
 	const tail = end.cmd ?? (cmd && commandArgv(cmd, DEFAULT_SHELL)) ?? [];
 	const image: CommandImage = {
 		environment,
+		stopSignal: end.stopSignal,
 		findProgram: (word, folder, path) => files.findProgram(word, folder, path),
 		findScript: (word, folder) => files.findScript(word, folder),
 	};

@@ -51,18 +51,22 @@ const PROGRAMS: readonly Program[] = [
 ];
 
 /**
- * How a program stops; undefined for programs that SIGTERM ends gracefully.
+ * How a program stops; undefined for programs that SIGTERM ends gracefully, or may.
  * @param words its arguments, and the names of its variables
- * @param readSettings returns the lines of its configuration files, as far as they can be read
+ * @param readSettings returns the lines of its configuration files; undefined if one of them cannot be read
  */
 export function findStopFacts(
 	program: string,
 	words: readonly string[],
-	readSettings: () => readonly string[] = () => [],
+	readSettings: () => readonly string[] | undefined = () => [],
 ): StopFacts | undefined {
 	const name = baseName(program);
 	const found = PROGRAMS.find((each) => each.program.test(name));
-	const isFine = (lines: readonly string[]): boolean => found?.isFineWith?.test(lines.join("\n")) ?? false;
+	if (found?.isFineWith === undefined) return found;
+	const { isFineWith } = found;
+	// Settings that cannot be read may make it right.
+	const isFine = (lines: readonly string[] | undefined): boolean =>
+		lines === undefined || isFineWith.test(lines.join("\n"));
 	return isFine(words) || isFine(readSettings()) ? undefined : found;
 }
 

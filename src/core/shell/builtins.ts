@@ -1,10 +1,11 @@
 import { declare, declareLocal } from "./declarations.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
 import { isShortLived } from "./short-lived.ts";
-import { arrived, type ShellMachine, type ShellState } from "./state.ts";
+import { arrived, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
+import { readTrap } from "./traps.ts";
 import { known, REST, type ShellValue, splitRest, unknownVariable } from "./value.ts";
 
 /** The states after a builtin, a function, or a program that is known to end; undefined for any other program. */
@@ -56,12 +57,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
 	set: setArguments,
 	shift,
 	trap: (machine, { argv, state }) => {
-		if (
-			argv.slice(2).some(({ text }) => /^(?:SIG)?(?:TERM|INT|QUIT|HUP)$|^(?:15|2|3|1)$/.test(text)) &&
-			argv[1]?.text !== "-" &&
-			argv[1]?.text !== ""
-		)
-			machine.noteTrap();
+		const trap = readTrap(argv);
+		if (trap !== undefined) machine.noteTrap(trap);
 		return [{ ...state, status: true }];
 	},
 	typeset: declareLocal,
@@ -74,8 +71,13 @@ function statusOf({ text, isKnown }: ShellValue): boolean | undefined {
 	return isKnown ? /^0+$/.test(text) : undefined;
 }
 
-function waitForChildren(_: ShellMachine, { state }: ExpandedCommand): ShellState[] {
-	return [{ ...state, status: undefined, last: state.background.length > 0 ? state.background : state.last }];
+/** `wait $!` waits for one of the programs in the background, so that this is the most likely one. */
+function waitForChildren(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
+	const { background } = state;
+	const isAwaited = ({ job }: ScriptWay): boolean => argv.some((word) => word.job !== undefined && word.job === job);
+	const sorted = [...background.filter((way) => !isAwaited(way)), ...background.filter(isAwaited)];
+	const last = sorted.map(({ job: _, ...way }) => way);
+	return [{ ...state, status: undefined, last: last.length > 0 ? last : state.last }];
 }
 
 /** `cd folder` is assumed to succeed. */

@@ -34,8 +34,9 @@ export function parameterValues(
 	);
 }
 
-/** `${!name}` of bash: the variable that another one names. */
-function indirect(rest: string, { lookup }: ShellScope): readonly ShellValue[] | undefined {
+/** `$!`, or `${!name}` of bash: the variable that another one names. */
+function indirect(rest: string, { lookup, lastJob }: ShellScope): readonly ShellValue[] | undefined {
+	if (rest === "") return lastJob && [lastJob];
 	const [named, ...more] = (/^[A-Za-z_]\w*$/.test(rest) ? lookup(rest) : undefined) ?? [];
 	const isName = named?.isKnown === true && more.length === 0 && /^[A-Za-z_]\w*$/.test(named.text);
 	return isName ? lookup(named.text) : undefined;

@@ -2,6 +2,7 @@
 import { flatMap } from "../flat-map.ts";
 import { expandShellWord, expandToText } from "./expand.ts";
 import type { ShellAssignment, ShellNode } from "./syntax.ts";
+import type { Trap } from "./traps.ts";
 import {
 	type EnvironmentChange,
 	joinValues,
@@ -25,6 +26,8 @@ export interface ScriptWay {
 	readonly folder: string | undefined;
 	/** How its environment differs from the script's. */
 	readonly environment: readonly EnvironmentChange[];
+	/** The number of its job, in the background. */
+	readonly job?: number;
 }
 
 /** What a script has set so far, and which child it waits for. */
@@ -37,6 +40,8 @@ export interface ShellState {
 	/** The programs that were started last, of which one is being waited for. */
 	readonly last: readonly ScriptWay[];
 	readonly background: readonly ScriptWay[];
+	/** How many commands were started in the background, short ones as well. */
+	readonly jobs: number;
 	readonly folder: string | undefined;
 	/** The variables that the script has exported itself. */
 	readonly exported: ReadonlySet<string>;
@@ -71,8 +76,8 @@ export interface ShellMachine {
 	readonly startChild: (argv: readonly ShellValue[], line: number, state: ShellState) => ShellState;
 	/** The shell exits: the program that it last waited for is what it runs. */
 	readonly end: (state: ShellState) => void;
-	/** The script handles a stop signal itself. */
-	readonly noteTrap: () => void;
+	/** The script handles signals itself. */
+	readonly noteTrap: (trap: Trap) => void;
 	/** Something unknown may change what runs. */
 	readonly noteGap: (line: number, why: string) => void;
 	/** Runs a text in the same shell; `line` is where the text is. */

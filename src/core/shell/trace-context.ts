@@ -22,11 +22,12 @@ export interface TraceContext {
 }
 
 /** The values of parameters in a state of a script. */
-export function scopeIn({ script, lookup }: TraceContext, { args, isOpen, variables }: ShellState): ShellScope {
+export function scopeIn({ script, lookup }: TraceContext, { args, isOpen, variables, jobs }: ShellState): ShellScope {
 	return {
 		script,
 		args,
 		isOpen,
+		lastJob: jobs === 0 ? undefined : { text: "$!", isKnown: false, job: jobs },
 		lookup: (name) => {
 			const own = variables.get(name);
 			if (own !== undefined) return own;

@@ -26,6 +26,7 @@ import {
 } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
 import { scopeIn, type TraceContext } from "./trace-context.ts";
+import { sendsSignal, type Trap } from "./traps.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
 import { WorkLimitError } from "./work-budget.ts";
 
@@ -33,8 +34,8 @@ import { WorkLimitError } from "./work-budget.ts";
 export interface ScriptTrace {
 	/** In the order of the script. */
 	readonly ways: readonly ScriptWay[];
-	/** Whether it handles a stop signal itself. */
-	readonly hasTrap: boolean;
+	/** The signals that it handles itself: names without SIG, or numbers; EXIT if it sends a signal then. */
+	readonly traps: ReadonlySet<string>;
 	/** Something unknown that may start other programs; this is unlikely if `ways` is not empty. */
 	readonly gap?: string;
 	/** Why it was not followed to the end. */
@@ -65,7 +66,7 @@ class Tracer implements ShellMachine {
 	#calls = 0;
 	#gap: string | undefined;
 	#cut: string | undefined;
-	#hasTrap = false;
+	#traps: ReadonlySet<string> = new Set();
 
 	constructor(context: TraceContext) {
 		this.#context = context;
@@ -81,6 +82,7 @@ class Tracer implements ShellMachine {
 			status: true,
 			last: [],
 			background: [],
+			jobs: 0,
 			folder: ".",
 			exported: new Set(),
 			exportsAll: false,
@@ -89,13 +91,13 @@ class Tracer implements ShellMachine {
 			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
 		} catch (error) {
 			if (!(error instanceof WorkLimitError)) throw error;
-			return { ways: [], hasTrap: this.#hasTrap, cut: `${file === "" ? "its text" : file} is too long to follow` };
+			return { ways: [], traps: this.#traps, cut: `${file === "" ? "its text" : file} is too long to follow` };
 		}
 		const facts = {
 			...(this.#gap === undefined ? {} : { gap: this.#gap }),
 			...(this.#cut === undefined ? {} : { cut: this.#cut }),
 		};
-		return { ways: distinctWays(this.#ways), hasTrap: this.#hasTrap, ...facts };
+		return { ways: distinctWays(this.#ways), traps: this.#traps, ...facts };
 	}
 
 	end({ last }: ShellState): void {
@@ -117,8 +119,9 @@ class Tracer implements ShellMachine {
 		return { argv, how, isForeground: isInForeground(how, state), ...place, folder: state.folder, environment };
 	}
 
-	noteTrap(): void {
-		this.#hasTrap = true;
+	noteTrap({ action, signals }: Trap): void {
+		const isSent = sendsSignal(action, (name) => this.#functions.get(name)?.body);
+		this.#traps = new Set([...this.#traps, ...signals.filter((signal) => isSent || !/^(?:EXIT|0)$/.test(signal))]);
 	}
 
 	noteGap(line: number, why: string): void {
@@ -217,7 +220,7 @@ class Tracer implements ShellMachine {
 			case "pipeline":
 				return states.map((state) => ({ ...state, status: undefined, last: this.#inPipeline(node.commands, state) }));
 			case "background":
-				return states.map((state) => ({ ...state, status: true, background: this.#inBackground(node.body, state) }));
+				return states.map((state) => this.#inBackground(node.body, state));
 			case "function":
 				this.#functions.set(node.name, { body: node.body, file: this.#file, line: this.#line });
 				return [...states];
@@ -237,19 +240,20 @@ class Tracer implements ShellMachine {
 		}
 	}
 
-	#inBackground(body: ShellNode, state: ShellState): readonly ScriptWay[] {
-		const all = [...state.background, ...this.#inSubshell([body], state)];
-		return all.slice(-MAX_BACKGROUND).map((way) => ({ ...way, isForeground: false }));
+	#inBackground(body: ShellNode, state: ShellState): ShellState {
+		const job = state.jobs + 1;
+		const started = this.#inSubshell([body], state).map((way) => ({ ...way, isForeground: false, job }));
+		return { ...state, status: true, jobs: job, background: [...state.background, ...started].slice(-MAX_BACKGROUND) };
 	}
 
 	/** What a subshell starts: `exec` replaces only the subshell. */
 	#inSubshell(body: readonly ShellNode[], state: ShellState): ScriptWay[] {
 		const from = this.#ways.length;
-		const hasTrap = this.#hasTrap;
+		const traps = this.#traps;
 		const { background: _, ...inner } = state;
 		for (const each of this.runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
 		// What the copy of the shell traps does not concern the shell itself.
-		this.#hasTrap = hasTrap;
+		this.#traps = traps;
 		return this.#ways
 			.splice(from)
 			.map((way) => ({ ...way, how: "child", isForeground: isInForeground("child", state) }));

@@ -4,6 +4,8 @@ export interface ShellValue {
 	readonly isKnown: boolean;
 	/** The caller's own data for an argument; kept if a field is exactly that argument. */
 	readonly tag?: number;
+	/** For `$!`: the number of the job in the background. */
+	readonly job?: number;
 }
 
 /** A variable in the environment of a script's programs, and its value; undefined if the script unsets it. */
@@ -19,6 +21,8 @@ export interface ShellScope {
 	readonly isOpen: boolean;
 	/** The value of a variable, or the elements of an array; undefined if it is unknown. */
 	readonly lookup: (name: string) => readonly ShellValue[] | undefined;
+	/** `$!`; undefined if nothing was started in the background. */
+	readonly lastJob?: ShellValue | undefined;
 }
 
 /** Stands for an unknown number of arguments in an expanded list. */

@@ -40,9 +40,25 @@ export function describeIgnoreRule(
 	const name = readContextFile?.(own) === undefined ? ".dockerignore" : own;
 	const rules = paths.length === 0 ? undefined : readContextFile?.(name);
 	if (rules === undefined) return undefined;
-	const ignored = dockerignore.default({ ignorecase: false }).add(rules);
-	const path = paths.find((each) => ignored.ignores(each));
+	const path = findIgnored(paths, rules);
 	if (path === undefined) return undefined;
 	const folder = dirname(path) === "." ? path : dirname(path);
 	return `${name} excludes ${folder}${folder === path ? "" : "/"} from the build context, which the init is copied from: add the line !${folder}`;
+}
+
+/** The first of the paths that the rules exclude; undefined if there is none, or Docker rejects the rules. */
+function findIgnored(paths: readonly string[], rules: string): string | undefined {
+	const ignored = dockerignore.default({ ignorecase: false }).add(escapeExpressions(rules));
+	try {
+		return paths.find((each) => ignored.ignores(each));
+	} catch (error) {
+		// Such as `[z-a]`: Docker does not build with it either.
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+/** The library turns patterns into expressions, in which these characters have a meaning that patterns lack. */
+function escapeExpressions(rules: string): string {
+	return rules.replace(/(\\.)|[+(){}|]/g, (character, escaped?: string) => escaped ?? `\\${character}`);
 }

@@ -177,9 +177,16 @@ describe("traceScript", () => {
 			readSourced: () => undefined,
 			budget: new WorkBudget(10_000),
 		};
-		expect(traceScript("trap 'kill $pid' TERM INT\napp &\npid=$!\nwait $pid", context).hasTrap).toBe(true);
-		expect(traceScript("trap - TERM\napp", context).hasTrap).toBe(false);
-		expect(traceScript("trap cleanup EXIT\napp", context).hasTrap).toBe(false);
+		const trapsOf = (text: string): string[] => [...traceScript(text, context).traps];
+		expect(trapsOf("trap 'kill $pid' TERM INT\napp &\npid=$!\nwait $pid")).toEqual(["TERM", "INT"]);
+		expect(trapsOf("trap -- stop sigterm 2\napp")).toEqual(["TERM", "2"]);
+		expect(trapsOf("trap - TERM\napp")).toEqual([]);
+		expect(trapsOf("trap '' TERM\napp")).toEqual([]);
+		expect(trapsOf("(trap stop TERM)\napp")).toEqual([]);
+		expect(trapsOf("trap cleanup EXIT\napp")).toEqual([]);
+		expect(trapsOf("cleanup() { rm -f /tmp/x; }\ntrap cleanup EXIT\napp")).toEqual([]);
+		expect(trapsOf('stop() { if [ -n "$pid" ]; then kill $pid; fi; }\ntrap stop EXIT\napp')).toEqual(["EXIT"]);
+		expect(trapsOf("trap 'trap - TERM && kill 0' EXIT\napp")).toEqual(["EXIT"]);
 	});
 
 	it.each([

@@ -11,6 +11,10 @@ it.each<[files: Record<string, string>, isFound: boolean]>([
 	[{ ".dockerignore": ".*\n" }, true],
 	[{ ".dockerignore": "*\n!src\n" }, true],
 	[{ ".dockerignore": "*\n!.pidone\n" }, false],
+	[{ ".dockerignore": "+.*\n+docs\n(a|b)*\nx{2*\n" }, false],
+	[{ ".dockerignore": "+.*\n.*\n" }, true],
+	[{ ".dockerignore": ".[a-z]idone\n" }, true],
+	[{ ".dockerignore": "[z-a]\n" }, false],
 	[{ ".dockerignore": "*\n", "Dockerfile.dockerignore": "x\n" }, false],
 ])("with %j, whether the init is kept out of the context: %s", (files, isFound) => {
 	const findings = findIgnoredContext(result, "a/Dockerfile", { readContextFile: (path) => files[path] });

@@ -1,6 +1,7 @@
 import { binaryMissing } from "./binary-missing.ts";
 import { cmdReset } from "./cmd-reset.ts";
 import { execFormInvalid } from "./exec-form-invalid.ts";
+import { execFormShell } from "./exec-form-shell.ts";
 import { execFormVariable } from "./exec-form-variable.ts";
 import { initFlag } from "./init-flag.ts";
 import { initMissing } from "./init-missing.ts";
@@ -18,6 +19,7 @@ import { stopSignal } from "./stop-signal.ts";
 /** All rules, in the order in which findings at the same place are shown. */
 export const rules: readonly Rule[] = [
 	execFormInvalid,
+	execFormShell,
 	execFormVariable,
 	shellForm,
 	packageManagerPid1,

@@ -23,14 +23,20 @@ const STARTERS = /^(?:run|run-script|exec|x|dlx)$/;
 
 /** Subcommands and scripts that exit by themselves, so that stopping them gracefully does not matter. */
 const SHORT =
-	/^(?:add|audit|build|check|ci|config|coverage|create|e2e|format|help|i|init|install|lint|migrate|pack|prisma|publish|t|test|tsc|typecheck|version)(?:$|[:@-])/;
+	/^(?:add|audit|ava|build|check|ci|config|coverage|create|cypress|e2e|eslint|format|help|i|init|install|jest|lint|migrate|mocha|pack|prisma|publish|t|test|tsc|typecheck|version|vitest)(?:$|[:@-])/;
+
+/** Subcommands of a package's program with which it exits by itself, and which hardly name a folder to serve. */
+const SHORT_SUBCOMMAND = /^(?:e2e|install|lint|migrate|test)(?:$|[:-])/;
 
 /** Whether the words start a package's script that may run for long. */
 function startsService([program = "", ...words]: readonly string[]): boolean {
 	if (!MANAGERS.has(baseName(program))) return false;
 	if (words.some((word) => /^(?:-v|-h|--version|--help)$/.test(word))) return false;
 	const plain = words.filter((word) => !word.startsWith("-"));
-	const script = STARTERS.test(plain[0] ?? "") ? plain[1] : plain[0];
+	const isStarter = STARTERS.test(plain[0] ?? "");
+	const [script, subcommand = ""] = isStarter ? plain.slice(1) : plain;
+	const isPackage = baseName(program) === "npx" || /^(?:exec|x|dlx)$/.test(plain[0] ?? "");
+	if (isPackage && SHORT_SUBCOMMAND.test(subcommand)) return false;
 	return script !== undefined && script !== "" && !SHORT.test(script);
 }
 

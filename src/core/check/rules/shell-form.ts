@@ -31,7 +31,7 @@ export const shellForm: Rule = {
 function checkInstruction(instruction: Instruction, analysed: AnalysedStage, file: FollowedFile): RuleFinding[] {
 	const { text } = instruction.argument;
 	if (commandForm(instruction) !== "shell" || looksLikeArray(text) || usesExec(text) || isHarmless(text)) return [];
-	if (text.includes("trap") && handlesSignals(text)) return [];
+	if (text.includes("trap") && handlesSignals(text, analysed)) return [];
 	const message = describeShellForm(
 		instruction,
 		analysed,
@@ -42,8 +42,8 @@ function checkInstruction(instruction: Instruction, analysed: AnalysedStage, fil
 }
 
 /** Whether a text has a trap that can run while the shell waits. */
-function handlesSignals(text: string): boolean {
-	const [shell, child] = mainSteps(["sh", "-c", text]);
+function handlesSignals(text: string, { end }: AnalysedStage): boolean {
+	const [shell, child] = mainSteps(["sh", "-c", text], end.stopSignal);
 	return shell !== undefined && canTrap(shell, child);
 }
 

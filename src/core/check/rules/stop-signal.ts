@@ -60,14 +60,18 @@ function rewritesSignal({ options }: InitInvocation, signal: string): boolean {
 /** Variables that name a configuration file of uWSGI, the only program whose settings matter. */
 const SETTINGS = ["UWSGI_INI", "UWSGI_YAML", "UWSGI_JSON", "UWSGI_XML"];
 
-/** The lines of the files that the program's words and variables name, without comments and disabled settings. */
-function readSettings({ analysed, main }: EffectiveCommand, { commands }: FollowedFile): string[] {
+/**
+ * The lines of the files that the program's words and variables name, without comments and disabled settings; undefined
+ * if one of them cannot be read.
+ */
+function readSettings({ analysed, main }: EffectiveCommand, { commands }: FollowedFile): string[] | undefined {
 	const files = commands.filesOf(analysed);
 	const words = main.argv.slice(1).map((word) => word.replace(/^--?[\w-]+=/, ""));
 	const names = [...words, ...SETTINGS.map((name) => analysed.environment.get(name) ?? "")];
 	const texts = names
 		.filter((name) => /\.(?:ini|ya?ml|json|xml)$/.test(name))
-		.map((name) => files.findScript(name, ".")?.text ?? "");
+		.map((name) => files.findScript(name, ".")?.text);
+	if (texts.includes(undefined)) return undefined;
 	return texts
 		.join("\n")
 		.split("\n")

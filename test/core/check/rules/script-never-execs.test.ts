@@ -77,6 +77,36 @@ describe(code, () => {
 		expect(run('COPY start.sh /\nENTRYPOINT ["/start.sh"]', { "start.sh": text })).toEqual([]);
 	});
 
+	const STARTED = 'COPY start.sh /\nENTRYPOINT ["/start.sh"]';
+
+	it.each([
+		["a trap for another signal", STARTED, "trap 'kill $pid' INT\nserver &\npid=$!\nwait $pid"],
+		[
+			"a trap for a signal that is not the stop signal",
+			`STOPSIGNAL QUIT\n${STARTED}`,
+			"trap stop TERM\nserver &\nwait",
+		],
+		["a trap for EXIT, which only bash runs then", STARTED, "#!/bin/sh\ntrap 'kill 0' EXIT\nserver &\nwait"],
+		["a trap for EXIT that only tidies up", STARTED, "#!/bin/bash\ntrap 'rm -f /run/x' EXIT\nserver &\nwait"],
+	])("finds a script with %s", (_, text, script) => {
+		expect(run(text, { "start.sh": script })).toHaveLength(1);
+	});
+
+	it.each([
+		["the stop signal", `STOPSIGNAL INT\n${STARTED}`, "trap 'kill $pid' INT\nserver &\nwait"],
+		["the stop signal by its number", `STOPSIGNAL SIGQUIT\n${STARTED}`, "trap stop 3\nserver &\nwait"],
+		[
+			"what an init makes of it",
+			'COPY start.sh /\nENTRYPOINT ["dumb-init", "-c", "-r", "15:2", "--", "/start.sh"]',
+			"trap 'kill $pid' INT\nserver &\nwait",
+		],
+		["EXIT in bash", STARTED, "#!/bin/bash\ntrap 'kill 0' EXIT\nserver &\nwait"],
+		["EXIT in bash, with a program in the foreground", STARTED, "#!/usr/bin/env bash\ntrap 'kill 0' EXIT\nserver"],
+		["EXIT with bash", 'COPY start.sh /\nCMD ["bash", "/start.sh"]', "#!/bin/sh\ntrap 'kill 0' 0\nserver &\nwait"],
+	])("leaves a trap alone for %s", (_, text, script) => {
+		expect(run(text, { "start.sh": script })).toEqual([]);
+	});
+
 	it("does not take the exec of another program for the shell's", () => {
 		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
 		expect(runRule(code, source, { "start.sh": "bundle exec puma" })[0]?.message).toMatch(/^start.sh never uses exec,/);

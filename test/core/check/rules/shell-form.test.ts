@@ -48,6 +48,7 @@ describe("shell-form", () => {
 		"CMD tail -f /log",
 		"CMD trap 'kill $pid' TERM; app",
 		"CMD trap '' TERM; app & wait",
+		"CMD trap 'kill %1' INT; app & wait",
 	])("finds %s", (cmd) => {
 		expect(marked(run(`FROM debian\n${cmd}\n`))).toEqual([cmd]);
 	});

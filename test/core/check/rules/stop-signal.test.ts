@@ -153,6 +153,7 @@ describe("stop-signal", () => {
 		["the base's own program", 'FROM php:8.3-apache\nCMD ["apache2-foreground"]'],
 		["a signal that the stage chooses", 'FROM debian\nSTOPSIGNAL SIGQUIT\nCMD ["node", "app.js"]'],
 		["uwsgi that dies on SIGTERM", 'FROM python:3.12\nCMD ["uwsgi", "--die-on-term", "--ini", "app.ini"]'],
+		["uwsgi with a file that cannot be read", 'FROM python:3.12\nCMD ["uwsgi", "--ini", "/app/uwsgi.ini"]'],
 		[
 			"uwsgi that dies on SIGTERM by its environment",
 			'FROM python:3.12\nENV UWSGI_DIE_ON_TERM=1\nCMD ["uwsgi", "--http", ":80"]',

@@ -318,6 +318,18 @@ export const scripts: readonly ChainCase[] = [
 		[],
 		["/e.sh > app (e.sh:3)"],
 	),
+	script(
+		"the child in the background that is waited for by its number, among others",
+		`${BIN}app &\npid=$!\nif [ -n "$X" ]; then join & fi\nsleep 5 &\nwait "$pid"\n`,
+		[],
+		["/e.sh > app (e.sh:2)", "/e.sh > join (e.sh:4)"],
+	),
+	script(
+		"the last child in the background that is waited for",
+		`${BIN}app &\nother &\nwait $!\n`,
+		[],
+		["/e.sh > other (e.sh:3)", "/e.sh > app (e.sh:2)"],
+	),
 	script("a child that comes to the foreground", `${BIN}set -m\napp &\nsetup\nfg %1\n`, [], ["/e.sh > app (e.sh:3)"]),
 	script(
 		"programs before it that end",
