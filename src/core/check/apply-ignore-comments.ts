@@ -40,7 +40,7 @@ export function applyIgnoreComments(
 	return [...kept, ...complaints];
 }
 
-/** The finding for a comment that looks like an ignore comment and is none. */
+/** The finding for a comment that looks like an ignore comment but is not one. */
 export function misspelledFinding(range: { readonly start: number; readonly end: number }): Finding {
 	const message = "the comment ignores nothing: write # pidone ignore=CODE reason";
 	return { code: "unused-ignore", level: "warning", message, ...range };

@@ -36,14 +36,13 @@ export function describeShellForm(
 		return undefined;
 	const program = shell?.[0] ?? "a shell";
 	const { text } = instruction.argument;
-	const advice = adviseExecForm(instruction);
 	const start = findShellStart(text, chains);
-	if (typeof start === "string")
-		return `${start} gets ${quoteAll([program, "-c"])} and the text as arguments, not the words of the text; ${advice}`;
-	const harm = replacesItself(program, text) ? undefined : describeHarm(program, start, distro);
-	if (isCmd || cmd.length === 0) return harm && `${harm}; ${advice}`;
-	if (harm !== undefined) return `${harm}; ${advice} (the shell form also ignores CMD)`;
-	return start?.reception === "pid1" ? `the shell form ignores CMD; ${advice}` : undefined;
+	const harm = describeStart(program, text, start, distro);
+	const dropsCmd = !isCmd && cmd.length > 0;
+	if (harm !== undefined)
+		return `${harm}; ${adviseExecForm(instruction)}${dropsCmd ? " (the shell form also ignores CMD)" : ""}`;
+	if (!dropsCmd || typeof start === "string" || start?.reception !== "pid1") return undefined;
+	return `the shell form ignores CMD; ${adviseExecForm(instruction)}`;
 }
 
 /**
@@ -85,6 +84,18 @@ function findShellStart(text: string, chains: readonly CommandChain[]): ShellSta
 	const [program = ""] = last.argv;
 	// By their names, these scripts replace themselves by their arguments.
 	return /entrypoint|\.sh$/.test(baseName(program)) ? startOf(last, steps) : program;
+}
+
+/** What a shell form does after what starts its shell; undefined if it does no harm, or if that is uncertain. */
+function describeStart(
+	shell: string,
+	text: string,
+	start: ShellStart | string | undefined,
+	distro: Distro | undefined,
+): string | undefined {
+	if (typeof start === "string")
+		return `${start} gets ${quoteAll([shell, "-c"])} and the text as arguments, not the words of the text`;
+	return replacesItself(shell, text) ? undefined : describeHarm(shell, start, distro);
 }
 
 function startOf(step: CommandStep, steps: readonly CommandStep[]): ShellStart | undefined {
