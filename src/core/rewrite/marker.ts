@@ -61,7 +61,8 @@ function formatChange(change: Change): string {
 
 const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
 const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
-const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/;
+/** A line separator (U+2028) ends no line of a Dockerfile, so that a word may have one. */
+const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/s;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = {
 	wrapped: "wrapped",

@@ -78,6 +78,10 @@ describe("markers", () => {
 			},
 		],
 		[
+			'# pidone: the init of CMD was "a\u2028b", "--"',
+			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "CMD", was: '"a\u2028b", "--"' }] },
+		],
+		[
 			"# pidone: added the next instruction; put exec into CMD (0a1b2c3d)",
 			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }], digest: "0a1b2c3d" },
 		],
