@@ -84,7 +84,7 @@ export function findingAtWord({ instruction, literal, analysed }: ExecWord, mess
 	};
 }
 
-/** The name of a program, without its folder and what Windows puts behind it. */
+/** The name of a program, without its folder and the suffix that it has on Windows. */
 function nameOf(word: string): string {
 	return baseName(word)
 		.toLowerCase()
