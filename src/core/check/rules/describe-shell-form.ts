@@ -3,7 +3,6 @@ import { onlyWaits } from "../../command/brief-text.ts";
 import type { CommandChain, CommandStep } from "../../command/command-chain.ts";
 import { staysParent } from "../../command/distro-shell.ts";
 import { canEndInExec, findExecPlace } from "../../command/exec-use.ts";
-import { mainSteps } from "../../command/follow-command.ts";
 import { whyMustBePid1 } from "../../command/must-be-pid1.ts";
 import { findReceivers, type Reception } from "../../command/reception.ts";
 import { readShell, replacesItself } from "../../command/shell-words.ts";
@@ -38,11 +37,12 @@ export function describeShellForm(
 	const { text } = instruction.argument;
 	const start = findShellStart(text, chains);
 	const harm = describeStart(program, text, start, distro);
+	const child = typeof start === "string" ? undefined : start?.child;
 	const dropsCmd = !isCmd && cmd.length > 0;
 	if (harm !== undefined)
-		return `${harm}; ${adviseExecForm(instruction)}${dropsCmd ? " (the shell form also ignores CMD)" : ""}`;
+		return `${harm}; ${adviseExecForm(instruction, child)}${dropsCmd ? " (the shell form also ignores CMD)" : ""}`;
 	if (!dropsCmd || typeof start === "string" || start?.reception !== "pid1") return undefined;
-	return `the shell form ignores CMD; ${adviseExecForm(instruction)}`;
+	return `the shell form ignores CMD; ${adviseExecForm(instruction, child)}`;
 }
 
 /**
@@ -56,10 +56,10 @@ export function describeWrittenShell(
 	distro: Distro | undefined,
 ): string | undefined {
 	const [program = ""] = shell.argv;
-	const at = steps.indexOf(shell);
-	if (!staysParent(program, distro, steps[at - 1])) return undefined;
-	const harm = describeHarm(program, startOf(shell, steps), distro);
-	return harm && `${harm}; ${adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "", steps[at + 1])}`;
+	if (!staysParent(program, distro, steps[steps.indexOf(shell) - 1])) return undefined;
+	const start = startOf(shell, steps);
+	const harm = describeHarm(program, start, distro);
+	return harm && `${harm}; ${adviseExec(shell.argv[readShell(shell.argv)?.at ?? 0] ?? "", start?.child)}`;
 }
 
 /** What starts a shell, as far as signals are concerned. */
@@ -67,6 +67,8 @@ interface ShellStart {
 	readonly reception: Reception;
 	/** The last program of the process that is its parent, if that is an init. */
 	readonly init: InitInvocation | undefined;
+	/** What the shell starts. */
+	readonly child: CommandStep | undefined;
 }
 
 /**
@@ -102,7 +104,8 @@ function startOf(step: CommandStep, steps: readonly CommandStep[]): ShellStart |
 	const receivers = findReceivers(steps);
 	const at = receivers.findIndex(({ process }) => process.includes(step));
 	const receiver = receivers[at];
-	return receiver && { reception: receiver.reception, init: receivers[at - 1]?.process.at(-1)?.invocation };
+	const init = receivers[at - 1]?.process.at(-1)?.invocation;
+	return receiver && { reception: receiver.reception, init, child: steps[steps.indexOf(step) + 1] };
 }
 
 /** What happens to SIGTERM; undefined if it reaches the shell's child, or if that is uncertain. */
@@ -123,10 +126,9 @@ function needsShell(text: string): boolean {
 }
 
 /** The instruction in exec form if that is certain, or else advice on how to write it. */
-function adviseExecForm(instruction: Instruction): string {
+function adviseExecForm(instruction: Instruction, child: CommandStep | undefined): string {
 	const { written } = instruction;
 	const { text } = instruction.argument;
-	const child = mainSteps(["sh", "-c", text])[1];
 	if (child !== undefined && onlyWaits(child.argv)) return adviseExec(text, child);
 	// Exec form would not expand it.
 	if (/[$`]/.test(text))

@@ -76,9 +76,9 @@ function findMistake({ text, index, argv }: ExecWord): Mistake | undefined {
 /** Whether a word is a program with its arguments, and not just a name with blanks in it. */
 function isCommandLine(text: string): boolean {
 	const [program = "", ...words] = text.trim().split(/\s+/);
-	const isProgram =
-		isOrdinaryProgram(program) || isShell(program) || readKnownWrapping([program, ...words]) !== undefined;
-	return words.length > 0 && !program.startsWith("-") && (isProgram || words.some((word) => /^--?\w/.test(word)));
+	if (words.length === 0 || program.startsWith("-")) return false;
+	if (isOrdinaryProgram(program) || isShell(program) || words.some((word) => /^--?\w/.test(word))) return true;
+	return readKnownWrapping([program, ...words]) !== undefined;
 }
 
 /** Whether the command itself starts a word: an unknown ENTRYPOINT may take it for something else. */
