@@ -32,8 +32,8 @@ const cpus: Readonly<Record<string, Cpu>> = {
 export const machineOf = (platform: string): number | undefined => cpus[platform]?.machine;
 
 /**
- * Lets this machine run programs for a platform until the tests of the file have ended. Returns why that cannot be
- * done, or nothing.
+ * Lets this machine run programs for a platform until the tests of the file have ended. Call it outside of tests, which
+ * can register nothing for the end. Returns why that cannot be done, or nothing.
  */
 export const emulate = (platform: string): string | undefined => {
 	const cpu = cpus[platform];
