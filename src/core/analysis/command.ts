@@ -24,7 +24,7 @@ export function commandArgv(
 }
 
 /**
- * The words of an ENTRYPOINT that start something. Engines take one whose only word is empty for none (moby:
+ * The words of an ENTRYPOINT that start something. For engines, one whose only word is empty is empty (moby:
  * daemon/create.go, containerd: cri/opts/spec_opts.go, podman: specgen), and some images are written like that.
  */
 export function entrypointWords(argv: readonly string[]): readonly string[] {
