@@ -33,6 +33,16 @@ console.log("ready");
 setInterval(() => {}, 1e6);
 `;
 
+/** What a program that finishes its work shows when it gets the signal. */
+const finishing = {
+	files: { "worker.js": worker },
+	ready: "ready",
+	before: 137,
+	after: 143,
+	says: "work finished",
+	works: 0.3,
+};
+
 const scenarios: Readonly<Record<string, Scenario>> = {
 	"a program without a handler": { dockerfile: 'FROM busybox\nCMD ["sleep", "1000"]\n', before: 137, after: 143 },
 	"a node server without a handler": {
@@ -52,31 +62,16 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 	},
 	"a shell form whose child finishes its work": {
 		dockerfile: "FROM node:20-slim\nCOPY worker.js /app/\nENTRYPOINT node /app/worker.js; echo never\n",
-		files: { "worker.js": worker },
-		ready: "ready",
-		before: 137,
-		after: 143,
-		says: "work finished",
-		works: 0.3,
+		...finishing,
 	},
 	"a shell in exec form whose child finishes its work": {
 		dockerfile: 'FROM node:20-slim\nCOPY worker.js /app/\nENTRYPOINT ["sh", "-c", "node /app/worker.js; echo never"]\n',
-		files: { "worker.js": worker },
-		ready: "ready",
-		before: 137,
-		after: 143,
-		says: "work finished",
-		works: 0.3,
+		...finishing,
 	},
 	"a script of the Dockerfile whose child finishes its work": {
 		dockerfile:
 			'FROM node:20-slim\nCOPY worker.js /app/\nCOPY --chmod=755 <<EOF /start\n#!/bin/sh\nnode /app/worker.js\necho never\nEOF\nENTRYPOINT ["/start"]\n',
-		files: { "worker.js": worker },
-		ready: "ready",
-		before: 137,
-		after: 143,
-		says: "work finished",
-		works: 0.3,
+		...finishing,
 	},
 	"STOPSIGNAL below a shell": {
 		dockerfile: "FROM node:20-slim\nSTOPSIGNAL SIGQUIT\nCOPY quit.js /app/\nENTRYPOINT node /app/quit.js; echo never\n",
