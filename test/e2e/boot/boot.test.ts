@@ -51,14 +51,15 @@ it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (mac
 		"pidone: forwarding signal 40",
 		"pidone: forwarding signal 12",
 	]);
-	expect(own.filter((line) => !line.startsWith("pidone: forwarding "))).toEqual([
+	const others = own.filter((line) => !line.startsWith("pidone: forwarding "));
+	expect(others.slice(0, 3)).toEqual([
 		expect.stringMatching(/^pidone: started '\/guest' as process \d+$/),
 		expect.stringMatching(/^pidone: process \d+ exited with status 0$/),
 		expect.stringMatching(/^pidone: reaped orphan \d+$/),
-		expect.stringMatching(/^pidone: process \d+ exited with status 6$/),
-		// Linux has no use for the exit status of its process 1 but to print it.
-		expect.stringMatching(/Attempted to kill init! exitcode=0x00000600$/),
 	]);
+	// Linux panics as soon as its process 1 exits: its message has the exit status, and interrupts the init's last line
+	// if a slow console has not printed that yet.
+	expect(others.at(-1)).toMatch(/Attempted to kill init! exitcode=0x00000600$/);
 });
 
 async function makeInitramfsFor(architecture: string): Promise<Buffer> {
@@ -80,6 +81,8 @@ async function boot(machine: VirtualMachine, qemu: string, kernel: string, initr
 		join(qemu, `usr/bin/qemu-system-${machine.architecture}`),
 		[
 			...["-L", join(qemu, "usr/share/qemu"), ...machine.options, "-m", "512", "-nographic", "-no-reboot"],
+			// The guest's clock counts its instructions, so that a busy host does not change the order of what happens.
+			...["-icount", "shift=0,sleep=off"],
 			...(machine.architecture === "riscv64" ? ["-bios", firmware] : []),
 			...["-kernel", kernel, "-initrd", initramfs],
 			...["-append", `${machine.console} quiet loglevel=4 panic=-1 rdinit=/init -- -v -w /guest`],

@@ -9,9 +9,16 @@ import * as sys from "pidone/init/sys";
 import { lengthOf } from "pidone/init/text";
 import { word } from "pidone/init/word";
 
-/** One call for each line: the init writes to the same console. */
+/** TCSBRK with an argument, which is tcdrain(3): include/uapi/asm-generic/ioctls.h. */
+const TCSBRK: i32 = 0x5409;
+
+/**
+ * One call for each line: the init writes to the same console. The init drops its own lines while 256 bytes wait for
+ * a slow console, so nothing else happens before the console has printed this one.
+ */
 function print(line: word): void {
 	sys.write(1, line, lengthOf(line));
+	sys.ioctl(1, TCSBRK, 1);
 }
 
 function others(): word {
