@@ -118,12 +118,15 @@ const start = await findModules(
 const program = await findModules("node/commands/program.ts");
 const rewriting = await findModules("node/commands/rewrite.ts", "node/work/rewrite-file.ts");
 const running = await findModules("node/commands/build.ts");
+const checking = await findModules("node/commands/check.ts", "node/work/check-file.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
-const groups = Object.entries({ start, program, common, rewriting, running }).map(([name, modules], index) => ({
-	name,
-	priority: 5 - index,
-	test: (/** @type {string} */ id) => modules.has(id),
-}));
+const groups = Object.entries({ start, program, common, rewriting, running, checking }).map(
+	([name, modules], index) => ({
+		name,
+		priority: 6 - index,
+		test: (/** @type {string} */ id) => modules.has(id),
+	}),
+);
 
 for (const folder of ["chunks", "frontend"]) rmSync(join(dist, folder), { recursive: true, force: true });
 // Chunks are two folders below the root, like src/node/package-root.ts, whose relative URL therefore stays right.

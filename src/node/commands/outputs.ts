@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { toOneLine, toPrintableJson } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
@@ -44,6 +43,8 @@ function reportOutput(
 	cwd: string,
 	work: (file: string, output: Output) => OutputState,
 ): Omit<OutputReport, "isWritten"> {
+	// Loaded on demand: most runs of `pidone check` write no file.
+	const { createHash } = process.getBuiltinModule("node:crypto");
 	return {
 		path,
 		...(platform === undefined ? {} : { platform }),
