@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { highlightLine, isContinuedBy } from "../../src/report-page/highlight.ts";
+import { cpuTimeOf } from "../cpu-time.ts";
 
 const marked = (line: string, isContinued = false): string =>
 	highlightLine(line, isContinued)
@@ -23,9 +24,7 @@ test("the line after a continuation has no instruction", () => {
 	expect([isContinuedBy("RUN a \\"), isContinuedBy("RUN a"), isContinuedBy("# a \\")]).toEqual([true, false, false]);
 });
 
-test("a long line takes no longer than it has to", () => {
+test("a long line takes no longer than it has to", async () => {
 	const line = `RUN ${'"'.repeat(50_000)}${"${".repeat(50_000)}${" --".repeat(50_000)}`;
-	const start = performance.now();
-	highlightLine(line, false);
-	expect(performance.now() - start).toBeLessThan(2000);
+	expect(await cpuTimeOf(() => highlightLine(line, false))).toBeLessThan(2000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseChallenges } from "../../../src/node/registry/challenge.ts";
 import { parseRetryAfter, retry } from "../../../src/node/registry/retry.ts";
+import { cpuTimeOf } from "../../cpu-time.ts";
 
 describe("WWW-Authenticate", () => {
 	const read = (text: string) =>
@@ -38,11 +39,10 @@ describe("WWW-Authenticate", () => {
 		expect(read(text)).toEqual(challenges);
 	});
 
-	it("of any length is read in no time", () => {
-		const start = performance.now();
-		for (const part of ['Basic realm="', "a=", ", ", '\\"', "x ", 'a="b",'])
-			parseChallenges(`Basic realm="${part.repeat(500_000)}`);
-		expect(performance.now() - start).toBeLessThan(1000);
+	it("of any length is read in no time", async () => {
+		const parts = ['Basic realm="', "a=", ", ", '\\"', "x ", 'a="b",'];
+		const texts = parts.map((part) => `Basic realm="${part.repeat(500_000)}`);
+		expect(await cpuTimeOf(() => texts.map(parseChallenges))).toBeLessThan(1000);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { cpuTimeOf } from "../../../cpu-time.ts";
 import { read, readBuilds, readMistake, readNotes } from "../read.ts";
 
 const COMPOSE = "compose.yaml";
@@ -166,10 +167,9 @@ it("does not expand aliases of aliases", async () => {
 });
 
 it("reads a large file in a few seconds", async () => {
-	const start = performance.now();
 	const keys = Array.from({ length: 10_000 }, (_, at) => `  k${at}: {build: ., platform: "$${"{A:-".repeat(30)}"}`);
-	await readMistake(COMPOSE, `services:\n${keys.join("\n")}\n`);
-	expect(performance.now() - start).toBeLessThan(15_000);
+	const text = `services:\n${keys.join("\n")}\n`;
+	expect(await cpuTimeOf(() => readMistake(COMPOSE, text))).toBeLessThan(15_000);
 });
 
 const OVERRIDE = "services: {web: {build: {target: dev, args: {B: 2}}}, more: {build: more}}";
