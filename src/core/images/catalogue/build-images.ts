@@ -14,6 +14,8 @@ const cloudSdk = [
 	"gcr.io/google.com/cloudsdktool/cloud-sdk",
 	"gcr.io/google.com/cloudsdktool/google-cloud-cli",
 ];
+/** Releases since 4.0; the first of its alpha versions ran as a user by name. */
+const seleniumTags = ["4.0", "4.0.[0-9]", "4.0.[0-9]-2*", "4.[1-9]*"];
 const debezium = ["debezium/connect-base", "quay.io/debezium/connect-base"];
 
 export const buildImages: readonly CatalogueEntry[] = [
@@ -263,7 +265,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["selenium/base"],
-		tags: ["latest", "4.*"],
+		tags: ["latest", ...seleniumTags],
 		cmd: ["/opt/bin/entry_point.sh"],
 		user: "1200:1201",
 		distro: releaseNames,
@@ -271,7 +273,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["hub", "node-*", "standalone-*"].map((name) => `selenium/${name}`),
-		tags: ["latest", "4.*", "1[1-9][0-9].0", "1[1-9][0-9].0-*"],
+		tags: ["latest", ...seleniumTags, "1[1-9][0-9].0", "1[1-9][0-9].0-*"],
 		cmd: ["/opt/bin/entry_point.sh"],
 		user: "1200",
 		source: "github.com/SeleniumHQ/docker-selenium: Hub/Dockerfile, Node*/Dockerfile, Standalone/Dockerfile",

@@ -3,7 +3,7 @@
  * and images that were popular before 2020.
  *
  * Peculiar: Cypress's images were built on node until 2022 and have its ENTRYPOINT; Selenium's run as a user by name
- * until 3.141.59-20200525 and by number after that.
+ * until 3.141.59-20200525 and by number after that, and those of 3.14.0-francium have a CMD of their own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
@@ -77,7 +77,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 	},
 	{
 		images: selenium.map((name) => `selenium/${name}`),
-		tags: ["2.53.*", "3.[0-9].*", "3.1[0-4].*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
+		tags: ["2.53.*", "3.[0-9].*", "3.1[0-3].*", "3.14.0-[a-eg-z]*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",
@@ -85,7 +85,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 	},
 	{
 		images: seleniumDebug.map((name) => `selenium/${name}`),
-		tags: ["3.[5-9].*", "3.1[0-4].*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
+		tags: ["3.[5-9].*", "3.1[0-3].*", "3.14.0-[a-eg-z]*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",

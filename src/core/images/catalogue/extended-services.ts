@@ -67,7 +67,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["parseplatform/parse-server"],
-		tags: ["latest", "[3-8].*"],
+		tags: ["latest", "3.1.[3-9]", "3.[2-9].*", "3.10.*", "[4-8].*"],
 		entrypoint: ["node", "./bin/parse-server"],
 		cmd: "varies",
 		user: "node",
@@ -212,12 +212,5 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		cmd: ["node"],
 		distro: "alpine",
 		source: "github.com/hypriot/rpi-node: */alpine/Dockerfile",
-	},
-	{
-		images: ["hypriot/rpi-node"],
-		tags: ["latest", "slim", "[0-9]*"],
-		cmd: ["node"],
-		distro: "debian",
-		source: "github.com/hypriot/rpi-node: */Dockerfile, */slim/Dockerfile",
 	},
 ];
