@@ -197,6 +197,7 @@ export const applicationImages: readonly CatalogueEntry[] = [
 		tags: ["[34].[0-9].[0-9]", "5.[0-3].[0-9]"],
 		cmd: ["/etc/confluent/docker/run"],
 		distro: "debian",
+		release: "8",
 		source: "github.com/confluentinc/cp-docker-images: debian/*/Dockerfile",
 	},
 	{

@@ -98,6 +98,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		images: ["staphb/ispcr", "staphb/vadr"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: { "1.[1-4]": "16.04", "1.[1-4].*": "16.04", "1.5": "16.04" },
 		source: "github.com/StaPH-B/docker-builds: build-files/*/*/Dockerfile",
 	},
 	{
@@ -126,6 +127,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		user: "biodocker",
 		distro: { "*alpine*": "alpine", "*debian*": "debian", "v1.[012].0_*": "ubuntu" },
+		release: { "v1.[01].0_*": "16.04", "v1.2.0_*": "20.04" },
 		source: "github.com/BioContainers/containers: biocontainers/*/Dockerfile",
 	},
 	{
@@ -284,6 +286,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["couchbase-server"],
 		distro: "ubuntu",
+		release: { "*6.0.0": "16.04", "*6.0.[1-5]": "18.04", "*6.5.*": "18.04", "*6.6.[01]": "18.04" },
 		source: "github.com/couchbase/docker: */couchbase-server/*/Dockerfile",
 	},
 ];

@@ -134,6 +134,7 @@ export const buildTools: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		user: "rust",
 		distro: "ubuntu",
+		release: { latest: "18.04", stable: "18.04", beta: "18.04", nightly: "18.04" },
 		source: "github.com/emk/rust-musl-builder: Dockerfile (no CMD of its own)",
 	},
 	{

@@ -11,6 +11,8 @@ import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
 const cypressSource = "github.com/cypress-io/cypress-docker-images";
 const seleniumSource = "github.com/SeleniumHQ/docker-selenium: Base/Dockerfile, Hub/Dockerfile, Standalone*/Dockerfile";
 const seleniumCommand = ["/opt/bin/entry_point.sh"];
+/** Too old for packages of inits in any case; the names of 3.141.59 tell nothing of the release. */
+const seleniumRelease = { "2.*": "16.04", "3.[0-9].*": "16.04", "3.1[0-4].*": "16.04", "3.141.*": "18.04" };
 const serversideupSource = "github.com/serversideup/docker-php: src/variations";
 const serversideup = {
 	images: ["serversideup/php", "ghcr.io/serversideup/php"],
@@ -50,6 +52,14 @@ export const communityBases: readonly CatalogueEntry[] = [
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["node"],
 		distro: "debian",
+		release: {
+			"10.15.3": "9",
+			"10.1[68].0": "9",
+			"12.[0-6].*": "9",
+			"12.1[23].0": "9",
+			"12.14.0": "9",
+			"13.[13].0": "9",
+		},
 		source: `${cypressSource}: base/*/Dockerfile (ENTRYPOINT and CMD of node)`,
 	},
 	{
@@ -73,6 +83,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		cmd: seleniumCommand,
 		user: "1200",
 		distro: "ubuntu",
+		release: { "3.141.59-2020*": "18.04" },
 		source: seleniumSource,
 	},
 	{
@@ -81,6 +92,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",
+		release: seleniumRelease,
 		source: seleniumSource,
 	},
 	{
@@ -89,22 +101,8 @@ export const communityBases: readonly CatalogueEntry[] = [
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",
+		release: seleniumRelease,
 		source: seleniumSource,
-	},
-	{
-		images: ["browserless/chrome"],
-		tags: ["latest"],
-		cmd: ["./start.sh"],
-		user: "blessuser",
-		distro: "ubuntu",
-		source: "github.com/browserless/browserless: Dockerfile (v1), base/Dockerfile",
-	},
-	{
-		images: ["chrome", "chromium", "edge", "firefox", "multi", "webkit"].map((name) => `ghcr.io/browserless/${name}`),
-		cmd: "varies",
-		user: "blessuser",
-		distro: "ubuntu",
-		source: "github.com/browserless/browserless: docker/*/Dockerfile",
 	},
 	{
 		images: ["kasmweb/core-*"],
@@ -174,6 +172,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		tags: ["latest"],
 		cmd: ["/run.sh"],
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/tutumcloud/lamp, github.com/tutumcloud/apache-php: Dockerfile",
 	},
 
@@ -206,6 +205,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		tags: ["7", "8"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/Netflix-Skunkworks/zerotodocker: java/*/Dockerfile (no CMD of their own)",
 	},
 	{

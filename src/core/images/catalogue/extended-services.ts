@@ -171,6 +171,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		tags: ["16", "18", "20", "22", "16-build", "18-build", "20-build", "22-build"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: { "16*": "16.04", "18*": "18.04", "20*": "20.04", "22*": "22.04" },
 		source: herokuSource,
 	},
 	{
@@ -191,12 +192,21 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		images: ["ubuntu", "java", "nodejs", "python"].map((name) => `dockerfile/${name}`),
 		cmd: "varies",
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/dockerfile/ubuntu, dockerfile/java, dockerfile/python, dockerfile/nodejs: Dockerfile",
 	},
 	{
 		images: ["rastasheep/ubuntu-sshd"],
 		cmd: ["/usr/sbin/sshd", "-D"],
 		distro: "ubuntu",
+		release: {
+			latest: "18.04",
+			"12.*": "12.04",
+			"13.*": "13.04",
+			"14.04": "14.04",
+			"16.04": "16.04",
+			"18.04": "18.04",
+		},
 		source: "github.com/rastasheep/ubuntu-sshd: Dockerfile.template",
 	},
 	{
@@ -204,6 +214,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		tags: ["latest"],
 		cmd: ["wrapdocker"],
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/jpetazzo/dind: Dockerfile",
 	},
 	{

@@ -112,3 +112,34 @@ describe("the built-in catalogue knows the facts before and after a change:", ()
 		expect(find(image)).toBeUndefined();
 	});
 });
+
+describe("the built-in catalogue states the release of a distribution that a tag does not tell:", () => {
+	it.each([
+		["biocontainers/biocontainers:v1.0.0_cv4", "16.04"],
+		["biocontainers/biocontainers:v1.2.0_cv1", "20.04"],
+		["tutum/lamp", "14.04"],
+		["heroku/heroku:18-build", "18.04"],
+		["selenium/standalone-chrome:3.141.59-20200525", "18.04"],
+		["selenium/standalone-chrome:3.4.0", "16.04"],
+		["confluentinc/cp-kafka:5.2.1", "8"],
+		["cypress/base:12.6.0", "9"],
+		["couchbase/server:enterprise-6.5.1", "18.04"],
+		["rastasheep/ubuntu-sshd:14.04", "14.04"],
+		["browserless/chrome:1.33.0-chrome-stable", "18.04"],
+	])("%s: %s", (image, version) => {
+		expect(find(image)?.files).toEqual({ version });
+	});
+
+	it.each(["cypress/base:12.22.8", "selenium/standalone-chrome:4.1.0", "biocontainers/biocontainers:latest"])(
+		"not that of %s",
+		(image) => {
+			expect(find(image)?.files).toBeUndefined();
+		},
+	);
+
+	it("no distribution if the release has ended and its packages have moved", () => {
+		expect(find("browserless/chrome")?.distro).toBeUndefined();
+		expect(find("browserless/chrome:1.60.1-chrome-stable")?.distro).toBeUndefined();
+		expect(find("browserless/chrome:1.53.0-chrome-stable")?.distro).toBe("ubuntu");
+	});
+});
