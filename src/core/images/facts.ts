@@ -20,7 +20,7 @@ export interface ImageFacts {
 	readonly onBuild?: readonly string[];
 	/** Absent: not known. */
 	readonly distro?: Distro;
-	/** The facts from its files; absent: they have not been read. */
+	/** The facts from its files, or the release that the catalogue states; absent: they have not been read. */
 	readonly files?: PackageFacts;
 	readonly mustBePid1?: string;
 	readonly source: string;
@@ -54,12 +54,15 @@ function lookUp({ name, tag, digest }: ImageReference, catalogue: Catalogue): Im
 		({ tags, onBuild }) =>
 			(onBuild !== undefined || !isOnBuild) && (tags === undefined || tags.some((glob) => matchesGlob(glob, wanted))),
 	);
-	return row && toFacts(row, distroOf(row, wanted));
+	if (row === undefined) return undefined;
+	const facts = toFacts(row, byTag(row.distro, wanted));
+	const version = byTag(row.release, wanted);
+	return version === undefined ? facts : { ...facts, files: { version } };
 }
 
-function distroOf({ distro }: CatalogueEntry, tag: string): Distro | undefined {
-	if (distro === undefined || typeof distro === "string") return distro;
-	return Object.entries(distro).find(([glob]) => matchesGlob(glob, tag))?.[1];
+function byTag<T extends string>(value: T | Readonly<Record<string, T>> | undefined, tag: string): T | undefined {
+	if (value === undefined || typeof value === "string") return value;
+	return Object.entries(value).find(([glob]) => matchesGlob(glob, tag))?.[1];
 }
 
 /**

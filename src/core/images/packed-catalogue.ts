@@ -14,6 +14,7 @@ const KEYS = [
 	"stopSignal",
 	"mustBePid1",
 	"onBuild",
+	"release",
 ] as const satisfies readonly (keyof CatalogueEntry)[];
 
 /** Separates lists, rows and values. */

@@ -39,5 +39,7 @@ export function findPackageRun(
 export function isTooOld(base: string, { distro, files }: ImageKind): boolean {
 	const oldest = distro === "debian" ? 10 : distro === "ubuntu" ? 20 : 0;
 	if (files?.version !== undefined) return Number.parseInt(files.version, 10) < oldest;
-	return /\b(?:wheezy|jessie|stretch|precise|trusty|xenial|bionic)\b|\bdebian:[6-9]\b|\bubuntu:1\d\./.test(base);
+	return /\b(?:wheezy|jessie|stretch|precise|trusty|xenial|bionic)\b|\bdebian[-:]?[6-9]\b|\bubuntu[-:]?1\d(?:\.|04|10)/.test(
+		base,
+	);
 }

@@ -81,6 +81,12 @@ describe("isTooOld", () => {
 		"python:3.7-stretch",
 		"buildpack-deps:jessie",
 		"debian:9-slim",
+		"nvidia/cuda:10.0-devel-ubuntu16.04",
+		"webdevops/php:ubuntu-18.04",
+		"webdevops/php:debian-8",
+		"gcr.io/google-appengine/debian9",
+		"gcr.io/google-appengine/ubuntu1804",
+		"jrottenberg/ffmpeg:4.1-ubuntu1804",
 	])("says yes to %s", (base) => {
 		expect(isTooOld(base, {})).toBe(true);
 	});
@@ -94,6 +100,10 @@ describe("isTooOld", () => {
 		"ubuntu",
 		"node:18-bookworm",
 		"alpine:3.9",
+		"webdevops/php:debian-10",
+		"nvidia/cuda:12.4.1-devel-ubuntu22.04",
+		"gcr.io/google-appengine/ubuntu2204",
+		"gcr.io/google-appengine/debian11",
 	])("says no to %s", (base) => {
 		expect(isTooOld(base, {})).toBe(false);
 	});

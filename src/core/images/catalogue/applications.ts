@@ -85,7 +85,7 @@ export const applicationImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nodered/node-red"],
-		tags: ["2.*", "3.0*"],
+		tags: ["1.2.[4-9]*", "1.3.*", "2.*"],
 		entrypoint: [
 			"npm",
 			"--no-update-notifier",
@@ -102,7 +102,7 @@ export const applicationImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nodered/node-red"],
-		tags: ["latest", "latest-2*", "3.1*", "4.*"],
+		tags: ["latest", "latest-2*", "3.0", "3.0-*", "3.0.[12]*", "3.1*", "4.*"],
 		entrypoint: ["./entrypoint.sh"],
 		user: "node-red",
 		distro: { "*debian*": "debian", "*": "alpine" },
@@ -116,6 +116,14 @@ export const applicationImages: readonly CatalogueEntry[] = [
 		user: "10042",
 		distro: "debian",
 		source: "github.com/puppeteer/puppeteer: docker/Dockerfile (ENTRYPOINT and CMD of node)",
+	},
+	{
+		images: ["codercom/code-server", "ghcr.io/coder/code-server"],
+		tags: ["opensuse", "*-opensuse"],
+		entrypoint: ["/usr/bin/entrypoint-catatonit.sh", "--bind-addr", "0.0.0.0:8080", "."],
+		user: "1000",
+		distro: "opensuse",
+		source: "github.com/coder/code-server: ci/release-image/Dockerfile.opensuse",
 	},
 	{
 		images: ["codercom/code-server", "ghcr.io/coder/code-server"],
@@ -189,6 +197,7 @@ export const applicationImages: readonly CatalogueEntry[] = [
 		tags: ["[34].[0-9].[0-9]", "5.[0-3].[0-9]"],
 		cmd: ["/etc/confluent/docker/run"],
 		distro: "debian",
+		release: "8",
 		source: "github.com/confluentinc/cp-docker-images: debian/*/Dockerfile",
 	},
 	{
@@ -200,7 +209,7 @@ export const applicationImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["percona/percona-server"],
-		tags: ["latest", "5.[67]*", "8.*"],
+		tags: ["latest", "5.[67]", "5.6.4[3-9]*", "5.6.5*", "5.7.2[4-9]*", "5.7.[34]*", "8.*"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["mysqld"],
 		user: "mysql",

@@ -52,7 +52,6 @@ export const browserImages: readonly CatalogueEntry[] = [
 		images: ["browserless/base"],
 		tags: ["latest", "1.*"],
 		cmd: "varies",
-		distro: "ubuntu",
 		source: "github.com/browserless/browserless: base/Dockerfile (v1, no CMD of its own)",
 	},
 	{
@@ -60,8 +59,25 @@ export const browserImages: readonly CatalogueEntry[] = [
 		tags: ["1.2[5-9]*", "1.[3-6][0-9]*"],
 		cmd: ["./start.sh"],
 		user: "blessuser",
-		distro: "ubuntu",
+		// Since 1.59, they are built on releases of Ubuntu whose packages are no longer where these look for them.
+		distro: { "1.2[5-9]*": "ubuntu", "1.[34][0-9]*": "ubuntu", "1.5[0-8]*": "ubuntu" },
+		release: { "1.2[5-9]*": "18.04", "1.3[0-3]*": "18.04" },
 		source: "github.com/browserless/browserless: Dockerfile (since v1.25), base/Dockerfile",
+	},
+	{
+		// Built on Ubuntu 23.04, whose packages are no longer where it looks for them.
+		images: ["browserless/chrome"],
+		tags: ["latest"],
+		cmd: ["./start.sh"],
+		user: "blessuser",
+		source: "github.com/browserless/browserless: Dockerfile (v1), base/Dockerfile",
+	},
+	{
+		images: ["chrome", "chromium", "edge", "firefox", "multi", "webkit"].map((name) => `ghcr.io/browserless/${name}`),
+		cmd: "varies",
+		user: "blessuser",
+		distro: "ubuntu",
+		source: "github.com/browserless/browserless: docker/*/Dockerfile",
 	},
 	{
 		images: ["hub", "node-*", "standalone-*"].map((name) => `selenium/${name}`),

@@ -14,6 +14,8 @@ const cloudSdk = [
 	"gcr.io/google.com/cloudsdktool/cloud-sdk",
 	"gcr.io/google.com/cloudsdktool/google-cloud-cli",
 ];
+/** Releases since 4.0; the first of its alpha versions ran as a user by name. */
+const seleniumTags = ["4.0", "4.0.[0-9]", "4.0.[0-9]-2*", "4.[1-9]*"];
 const debezium = ["debezium/connect-base", "quay.io/debezium/connect-base"];
 
 export const buildImages: readonly CatalogueEntry[] = [
@@ -96,6 +98,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		images: ["staphb/ispcr", "staphb/vadr"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: { "1.[1-4]": "16.04", "1.[1-4].*": "16.04", "1.5": "16.04" },
 		source: "github.com/StaPH-B/docker-builds: build-files/*/*/Dockerfile",
 	},
 	{
@@ -124,6 +127,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		user: "biodocker",
 		distro: { "*alpine*": "alpine", "*debian*": "debian", "v1.[012].0_*": "ubuntu" },
+		release: { "v1.[01].0_*": "16.04", "v1.2.0_*": "20.04" },
 		source: "github.com/BioContainers/containers: biocontainers/*/Dockerfile",
 	},
 	{
@@ -263,7 +267,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["selenium/base"],
-		tags: ["latest", "4.*"],
+		tags: ["latest", ...seleniumTags],
 		cmd: ["/opt/bin/entry_point.sh"],
 		user: "1200:1201",
 		distro: releaseNames,
@@ -271,7 +275,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["hub", "node-*", "standalone-*"].map((name) => `selenium/${name}`),
-		tags: ["latest", "4.*", "1[1-9][0-9].0", "1[1-9][0-9].0-*"],
+		tags: ["latest", ...seleniumTags, "1[1-9][0-9].0", "1[1-9][0-9].0-*"],
 		cmd: ["/opt/bin/entry_point.sh"],
 		user: "1200",
 		source: "github.com/SeleniumHQ/docker-selenium: Hub/Dockerfile, Node*/Dockerfile, Standalone/Dockerfile",
@@ -282,6 +286,7 @@ export const buildImages: readonly CatalogueEntry[] = [
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["couchbase-server"],
 		distro: "ubuntu",
+		release: { "*6.0.0": "16.04", "*6.0.[1-5]": "18.04", "*6.5.*": "18.04", "*6.6.[01]": "18.04" },
 		source: "github.com/couchbase/docker: */couchbase-server/*/Dockerfile",
 	},
 ];

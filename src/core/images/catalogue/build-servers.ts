@@ -4,13 +4,15 @@
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { debianOrAlpine, ubuntuOrAlpine } from "./distro-by-tag.ts";
 
+/** Images that have an Alpine default and an Ubuntu variant. */
+const ubuntuVariant = { "*ubuntu*": "ubuntu", "*": "alpine" } as const;
 const dindSource = "github.com/docker-library/docker: Dockerfile-cli.template, Dockerfile-dind.template";
 
 export const buildServers: readonly CatalogueEntry[] = [
 	// Continuous integration
 	{
 		images: ["jenkins/jenkins"],
-		tags: ["*alpine*"],
+		tags: ["alpine*", "lts-alpine*", "latest-alpine*", "jdk*alpine*", "2.[1-9][0-9][0-9]*alpine*"],
 		entrypoint: ["/sbin/tini", "--", "/usr/local/bin/jenkins.sh"],
 		user: "jenkins",
 		distro: "alpine",
@@ -140,10 +142,17 @@ export const buildServers: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["moby/buildkit"],
-		tags: ["latest", "buildx-stable-1", "master", "v0.[0-9]*"],
+		tags: ["v0.[0-9].*", "v0.1[0-9].*", "v0.2[0-7].*"],
 		entrypoint: ["buildkitd"],
-		distro: "alpine",
-		source: "github.com/moby/buildkit: Dockerfile",
+		distro: ubuntuVariant,
+		source: "github.com/moby/buildkit: Dockerfile (until v0.27)",
+	},
+	{
+		images: ["moby/buildkit"],
+		tags: ["latest", "buildx-stable-1", "master", "ubuntu", "buildx-stable-1-ubuntu", "v0.2[89].*", "v0.3[0-9].*"],
+		entrypoint: ["/usr/bin/buildkitd-entrypoint"],
+		distro: ubuntuVariant,
+		source: "github.com/moby/buildkit: Dockerfile (since v0.28)",
 	},
 	{
 		images: ["tonistiigi/binfmt"],

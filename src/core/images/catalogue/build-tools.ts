@@ -14,6 +14,8 @@ const circleLanguages = ["go", "node", "python", "openjdk", "ruby", "php", "rust
 );
 const pipefail = ["/bin/bash", "-o", "pipefail", "-c"];
 const pandoc = ["minimal", "core", "latex", "extra", "typst"].map((name) => `pandoc/${name}`);
+/** `latest` and the dates since the ENTRYPOINT, of February 2021. */
+const manylinuxTags = ["latest", "2021-0[3-9]-*", "2021-1*", "202[2-9]*"];
 const manylinuxSource = "github.com/pypa/manylinux: docker/Dockerfile";
 const chromeSource = "github.com/Zenika/alpine-chrome";
 
@@ -132,6 +134,7 @@ export const buildTools: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		user: "rust",
 		distro: "ubuntu",
+		release: { latest: "18.04", stable: "18.04", beta: "18.04", nightly: "18.04" },
 		source: "github.com/emk/rust-musl-builder: Dockerfile (no CMD of its own)",
 	},
 	{
@@ -167,7 +170,14 @@ export const buildTools: readonly CatalogueEntry[] = [
 		source: "github.com/nim-lang/docker-images: Dockerfile.template, dockerfiles/*/Dockerfile",
 	},
 	{
-		images: ["ghcr.io/cirruslabs/flutter", "cirrusci/flutter"],
+		images: ["ghcr.io/cirruslabs/flutter"],
+		cmd: "varies",
+		source: "github.com/cirruslabs/docker-images-flutter: sdk/Dockerfile (no CMD of its own)",
+	},
+	// Those before 1.22 run as a user, and some have an ENTRYPOINT.
+	{
+		images: ["cirrusci/flutter"],
+		tags: ["latest", "stable", "beta", "dev", "1.2[2-9].*", "[23].*"],
 		cmd: "varies",
 		source: "github.com/cirruslabs/docker-images-flutter: sdk/Dockerfile (no CMD of its own)",
 	},
@@ -176,7 +186,7 @@ export const buildTools: readonly CatalogueEntry[] = [
 			`quay.io/pypa/${name}_x86_64`,
 			`quay.io/pypa/${name}_aarch64`,
 		]),
-		tags: ["latest", "202[1-9]*"],
+		tags: manylinuxTags,
 		entrypoint: ["manylinux-entrypoint"],
 		cmd: ["/bin/bash"],
 		source: manylinuxSource,
@@ -198,7 +208,12 @@ export const buildTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nikolaik/python-nodejs"],
-		tags: ["python3.[5-8]-nodejs*", "python3.[0-9]*-nodejs1[0-9]", "python3.[0-9]*-nodejs1[0-9]-*"],
+		tags: [
+			"python3.[5-8]-nodejs*",
+			"python3.[0-9]*-nodejs1[0-9]",
+			"python3.[0-9]*-nodejs1[0-9]-*",
+			"python3.[0-9]*-bullseye",
+		],
 		cmd: "varies",
 		distro: "debian",
 		source: "github.com/nikolaik/docker-python-nodejs: templates/debian.Dockerfile",

@@ -3,7 +3,7 @@
  * and images that were popular before 2020.
  *
  * Peculiar: Cypress's images were built on node until 2022 and have its ENTRYPOINT; Selenium's run as a user by name
- * until 3.141.59-20200525 and by number after that.
+ * until 3.141.59-20200525 and by number after that, and those of 3.14.0-francium have a CMD of their own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
@@ -11,6 +11,8 @@ import { cuda, debianOrAlpine } from "./distro-by-tag.ts";
 const cypressSource = "github.com/cypress-io/cypress-docker-images";
 const seleniumSource = "github.com/SeleniumHQ/docker-selenium: Base/Dockerfile, Hub/Dockerfile, Standalone*/Dockerfile";
 const seleniumCommand = ["/opt/bin/entry_point.sh"];
+/** Too old for packages of inits in any case; the names of 3.141.59 tell nothing of the release. */
+const seleniumRelease = { "2.*": "16.04", "3.[0-9].*": "16.04", "3.1[0-4].*": "16.04", "3.141.*": "18.04" };
 const serversideupSource = "github.com/serversideup/docker-php: src/variations";
 const serversideup = {
 	images: ["serversideup/php", "ghcr.io/serversideup/php"],
@@ -50,6 +52,14 @@ export const communityBases: readonly CatalogueEntry[] = [
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["node"],
 		distro: "debian",
+		release: {
+			"10.15.3": "9",
+			"10.1[68].0": "9",
+			"12.[0-6].*": "9",
+			"12.1[23].0": "9",
+			"12.14.0": "9",
+			"13.[13].0": "9",
+		},
 		source: `${cypressSource}: base/*/Dockerfile (ENTRYPOINT and CMD of node)`,
 	},
 	{
@@ -73,38 +83,26 @@ export const communityBases: readonly CatalogueEntry[] = [
 		cmd: seleniumCommand,
 		user: "1200",
 		distro: "ubuntu",
+		release: { "3.141.59-2020*": "18.04" },
 		source: seleniumSource,
 	},
 	{
 		images: selenium.map((name) => `selenium/${name}`),
-		tags: ["2.53.*", "3.[0-9].*", "3.1[0-4].*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
+		tags: ["2.53.*", "3.[0-9].*", "3.1[0-3].*", "3.14.0-[a-eg-z]*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",
+		release: seleniumRelease,
 		source: seleniumSource,
 	},
 	{
 		images: seleniumDebug.map((name) => `selenium/${name}`),
-		tags: ["3.[5-9].*", "3.1[0-4].*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
+		tags: ["3.[5-9].*", "3.1[0-3].*", "3.14.0-[a-eg-z]*", "3.141.0-*", "3.141.5-*", "3.141.59-*"],
 		cmd: seleniumCommand,
 		user: "seluser",
 		distro: "ubuntu",
+		release: seleniumRelease,
 		source: seleniumSource,
-	},
-	{
-		images: ["browserless/chrome"],
-		tags: ["latest"],
-		cmd: ["./start.sh"],
-		user: "blessuser",
-		distro: "ubuntu",
-		source: "github.com/browserless/browserless: Dockerfile (v1), base/Dockerfile",
-	},
-	{
-		images: ["chrome", "chromium", "edge", "firefox", "multi", "webkit"].map((name) => `ghcr.io/browserless/${name}`),
-		cmd: "varies",
-		user: "blessuser",
-		distro: "ubuntu",
-		source: "github.com/browserless/browserless: docker/*/Dockerfile",
 	},
 	{
 		images: ["kasmweb/core-*"],
@@ -174,6 +172,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		tags: ["latest"],
 		cmd: ["/run.sh"],
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/tutumcloud/lamp, github.com/tutumcloud/apache-php: Dockerfile",
 	},
 
@@ -206,6 +205,7 @@ export const communityBases: readonly CatalogueEntry[] = [
 		tags: ["7", "8"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/Netflix-Skunkworks/zerotodocker: java/*/Dockerfile (no CMD of their own)",
 	},
 	{

@@ -6,6 +6,10 @@ import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const prometheusCmd = ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"];
 const lambda = ["/lambda-entrypoint.sh"];
+/** Names of an image of bref by versions of PHP. */
+const bref = (...versions: readonly string[]): readonly string[] =>
+	versions.flatMap((version) => [`bref/php-${version}`, `bref/arm-php-${version}`]);
+const brefSource = "github.com/brefphp/aws-lambda-layers: php-*/Dockerfile";
 const lambdaSource = "github.com/aws/aws-lambda-base-images: Dockerfile.*";
 
 /** Names on Docker Hub and on quay.io. */
@@ -18,7 +22,15 @@ export const communityImages: readonly CatalogueEntry[] = [
 	// Monitoring
 	{
 		images: prometheus("prometheus", "prometheus"),
-		tags: ["v2*"],
+		tags: ["v2.6.*"],
+		entrypoint: ["/bin/prometheus"],
+		user: "nobody",
+		distro: "busybox",
+		source: "github.com/prometheus/prometheus: Dockerfile (v2.6.0 and v2.6.1, which have no CMD)",
+	},
+	{
+		images: prometheus("prometheus", "prometheus"),
+		tags: ["v2.[0-9].[0-9]", "v2.[1-5][0-9].*"],
 		entrypoint: ["/bin/prometheus"],
 		cmd: [
 			...prometheusCmd,
@@ -40,7 +52,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("alertmanager", "alertmanager"),
-		tags: ["latest", "main", "v0.*[0-9]"],
+		tags: ["latest", "main", "v0.1[6-9].*[0-9]", "v0.[2-9][0-9].*[0-9]"],
 		entrypoint: ["/bin/alertmanager"],
 		cmd: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
 		user: "nobody",
@@ -57,7 +69,7 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: prometheus("blackbox-exporter", "blackbox-exporter"),
-		tags: ["latest", "master", "v0.*[0-9]"],
+		tags: ["latest", "master", "v0.[89].*[0-9]", "v0.[1-9][0-9].*[0-9]"],
 		entrypoint: ["/bin/blackbox_exporter"],
 		cmd: ["--config.file=/etc/blackbox_exporter/config.yml"],
 		distro: "busybox",
@@ -101,13 +113,17 @@ export const communityImages: readonly CatalogueEntry[] = [
 		source: lambdaSource,
 	},
 	{
-		images: ["80", "81", "82", "83", "84", "85"].flatMap((version) =>
-			["", "arm-"].flatMap((cpu) => [`bref/${cpu}php-${version}`, `bref/${cpu}php-${version}-fpm`]),
-		),
-		tags: ["latest", "2", "2.*", "3", "3.*"],
+		images: bref("80", "81", "82", "83", "84").flatMap((name) => [name, `${name}-fpm`]),
+		tags: ["2", "2.*"],
 		entrypoint: lambda,
 		distro: "amazonlinux",
-		source: "github.com/brefphp/aws-lambda-layers: php-*/Dockerfile (ENTRYPOINT of public.ecr.aws/lambda/provided)",
+		source: `${brefSource} (2: ENTRYPOINT of public.ecr.aws/lambda/provided)`,
+	},
+	{
+		images: bref("82", "83", "84", "85"),
+		tags: ["latest", "3", "3.*"],
+		entrypoint: ["/bref-entrypoint.sh"],
+		source: `${brefSource} (3)`,
 	},
 	{ images: ["public.ecr.aws/lambda/*", "amazon/aws-lambda-*"], entrypoint: lambda, source: lambdaSource },
 	{
@@ -179,10 +195,18 @@ export const communityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["tiangolo/uwsgi-nginx", "tiangolo/uwsgi-nginx-flask"],
+		tags: ["python3*-alpine*"],
+		entrypoint: ["sh", "/entrypoint.sh"],
+		cmd: ["/start.sh"],
+		distro: "alpine",
+		source: "github.com/tiangolo/uwsgi-nginx-docker: docker-images/python3.8-alpine.dockerfile (until 2020)",
+	},
+	{
+		images: ["tiangolo/uwsgi-nginx", "tiangolo/uwsgi-nginx-flask"],
 		tags: ["latest", "python3*"],
 		entrypoint: ["/entrypoint.sh"],
 		cmd: ["/start.sh"],
-		distro: debianOrAlpine,
+		distro: "debian",
 		source: "github.com/tiangolo/uwsgi-nginx-docker: docker-images/python3.11.dockerfile",
 	},
 

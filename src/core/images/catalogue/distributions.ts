@@ -149,6 +149,7 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
 		tags: ["*ubi-init*"],
 		cmd: ["/sbin/init"],
+		stopSignal: "SIGRTMIN+3",
 		mustBePid1: systemd,
 		distro: "rockylinux",
 		source: "github.com/rocky-linux/sig-cloud-instance-images: Dockerfile (UBI init)",
@@ -161,6 +162,12 @@ export const distributionImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
+		tags: ["*ubi-micro*"],
+		cmd: ["/bin/sh", "-c", "/bin/sh"],
+		source: "github.com/rocky-linux/sig-cloud-instance-images: Containerfile-micro",
+	},
+	{
+		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
 		tags: ["latest", "8", "9", "10", "8.*", "9.*", "10.*"],
 		cmd: ["/bin/bash"],
 		distro: "rockylinux",
@@ -169,6 +176,7 @@ export const distributionImages: readonly CatalogueEntry[] = [
 	{
 		images: ["almalinux/*-init", "quay.io/almalinuxorg/*-init"],
 		cmd: ["/sbin/init"],
+		stopSignal: "SIGRTMIN+3",
 		mustBePid1: systemd,
 		distro: "almalinux",
 		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.init",

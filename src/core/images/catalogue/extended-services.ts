@@ -67,7 +67,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["parseplatform/parse-server"],
-		tags: ["latest", "[3-8].*"],
+		tags: ["latest", "3.1.[3-9]", "3.[2-9].*", "3.10.*", "[4-8].*"],
 		entrypoint: ["node", "./bin/parse-server"],
 		cmd: "varies",
 		user: "node",
@@ -171,6 +171,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		tags: ["16", "18", "20", "22", "16-build", "18-build", "20-build", "22-build"],
 		cmd: "varies",
 		distro: "ubuntu",
+		release: { "16*": "16.04", "18*": "18.04", "20*": "20.04", "22*": "22.04" },
 		source: herokuSource,
 	},
 	{
@@ -191,12 +192,21 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		images: ["ubuntu", "java", "nodejs", "python"].map((name) => `dockerfile/${name}`),
 		cmd: "varies",
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/dockerfile/ubuntu, dockerfile/java, dockerfile/python, dockerfile/nodejs: Dockerfile",
 	},
 	{
 		images: ["rastasheep/ubuntu-sshd"],
 		cmd: ["/usr/sbin/sshd", "-D"],
 		distro: "ubuntu",
+		release: {
+			latest: "18.04",
+			"12.*": "12.04",
+			"13.*": "13.04",
+			"14.04": "14.04",
+			"16.04": "16.04",
+			"18.04": "18.04",
+		},
 		source: "github.com/rastasheep/ubuntu-sshd: Dockerfile.template",
 	},
 	{
@@ -204,6 +214,7 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		tags: ["latest"],
 		cmd: ["wrapdocker"],
 		distro: "ubuntu",
+		release: "14.04",
 		source: "github.com/jpetazzo/dind: Dockerfile",
 	},
 	{
@@ -212,12 +223,5 @@ export const extendedServices: readonly CatalogueEntry[] = [
 		cmd: ["node"],
 		distro: "alpine",
 		source: "github.com/hypriot/rpi-node: */alpine/Dockerfile",
-	},
-	{
-		images: ["hypriot/rpi-node"],
-		tags: ["latest", "slim", "[0-9]*"],
-		cmd: ["node"],
-		distro: "debian",
-		source: "github.com/hypriot/rpi-node: */Dockerfile, */slim/Dockerfile",
 	},
 ];
