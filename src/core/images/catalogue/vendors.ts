@@ -1,6 +1,8 @@
 /**
  * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
  * PM2, Coder, Void, Gentoo.
+ *
+ * Peculiar: those on Oracle Linux slim, which has yum or microdnf and no dnf, state no distribution.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -42,13 +44,11 @@ export const vendorImages: readonly CatalogueEntry[] = [
 			"store/oracle/serverjre",
 		],
 		cmd: "varies",
-		distro: "oraclelinux",
 		source: oracleSource,
 	},
 	{
 		images: ["oracle/graalvm-ce"],
 		cmd: "varies",
-		distro: "oraclelinux",
 		source: "github.com/oracle/docker-images: GraalVM/CE/*/Dockerfile",
 	},
 	{

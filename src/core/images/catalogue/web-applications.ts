@@ -156,6 +156,15 @@ export const webApplications: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["dunglas/frankenphp"],
+		tags: ["*builder*"],
+		entrypoint: ["docker-php-entrypoint"],
+		cmd: "varies",
+		shell: "varies",
+		distro: debianOrAlpine,
+		source: "github.com/php/frankenphp: Dockerfile, alpine.Dockerfile (stage builder)",
+	},
+	{
+		images: ["dunglas/frankenphp"],
 		tags: ["latest", "alpine", "trixie", "bookworm", "php8*", "1", "1-*", "1.[6-9]*", "1.1[0-9]*", "latest-*"],
 		entrypoint: ["docker-php-entrypoint"],
 		cmd: ["--config", "/etc/frankenphp/Caddyfile", "--adapter", "caddyfile"],
