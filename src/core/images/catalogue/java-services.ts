@@ -25,7 +25,7 @@ const sparkDistro = { latest: "alpine", "2.4.[1-9]*": "alpine", "3.*": "alpine" 
 const debezium = (...names: readonly string[]): readonly string[] =>
 	names.flatMap((name) => [`debezium/${name}`, `quay.io/debezium/${name}`]);
 /** Releases of Debezium since its images have a user of their own. */
-const debeziumTags = ["1.[6-9]", "1.[6-9].*", "[23].*"];
+const debeziumTags = ["latest", "1.[6-9]", "1.[6-9].*", "[23].*"];
 
 export const javaServices: readonly CatalogueEntry[] = [
 	{
@@ -132,7 +132,7 @@ export const javaServices: readonly CatalogueEntry[] = [
 		source: "github.com/keycloak/keycloak-containers: server/Dockerfile",
 	},
 	{
-		images: debezium("connect", "connect-base", "kafka"),
+		images: debezium("connect", "kafka"),
 		tags: debeziumTags,
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["start"],
@@ -206,6 +206,14 @@ export const javaServices: readonly CatalogueEntry[] = [
 			source: `${bde}/docker-spark: ${name}/Dockerfile`,
 		}),
 	),
+	{
+		images: ["bde2020/spark-python-template"],
+		tags: ["2.[1-4].*", "3.*"],
+		cmd: ["/bin/bash", "/template.sh"],
+		onBuild: ["COPY requirements.txt /app/", "RUN cd /app && pip3 install -r requirements.txt", "COPY . /app"],
+		distro: sparkDistro,
+		source: `${bde}/docker-spark: template/python/Dockerfile`,
+	},
 	{
 		images: ["puckel/docker-airflow"],
 		tags: ["latest", "1.[89].*", "1.10.*"],

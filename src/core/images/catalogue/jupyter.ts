@@ -31,6 +31,7 @@ const quayTags = [
 	"2024-1*",
 	"cuda1[23]-latest",
 	"python-3.1[2-9]*",
+	"python-3.11",
 	"python-3.11.[89]",
 	"cuda1[23]-python-3.1[2-9]*",
 	"cuda1[23]-python-3.11.[89]",

@@ -161,9 +161,12 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 
 	{
 		images: ["mcr.microsoft.com/powershell"],
-		tags: ["alpine-3.*", "7.*-alpine-3.*", "lts-*alpine-3.*", "mariner-*", "7.[0-9]-mariner-*", "lts-*mariner-*"],
+		tags: [
+			...["alpine-3.*", "7.*-alpine-3.*", "lts-*alpine-3.*", "mariner-*", "7.[0-9]-mariner-*", "lts-*mariner-*"],
+			...["*debian-1[01]*", "*debian-bullseye*", "*debian-buster*", "7.[0-2].*-ubuntu-*"],
+		],
 		cmd: ["pwsh"],
-		distro: { "*alpine*": "alpine", "*mariner*": "azurelinux" },
+		distro: { "*alpine*": "alpine", "*mariner*": "azurelinux", "*debian*": "debian", "*ubuntu*": "ubuntu" },
 		source: powershellSource,
 	},
 	// On Ubuntu and Debian, also releases that are no previews start pwsh-preview since 7.3 and 7.4.

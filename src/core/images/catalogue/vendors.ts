@@ -36,6 +36,25 @@ export const vendorImages: readonly CatalogueEntry[] = [
 		user: "payara",
 		source: payaraSource,
 	},
+	...[
+		{ images: ["payara/server-full"], tags: ["6.2024.*", "6.2025.1", "6.2025.1-*"] },
+		{ images: ["payara/server-web"], tags: ["6.202[4-6].*", "7.*"] },
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			entrypoint: ["tini", "--"],
+			cmd: ["/bin/sh", "-c", '"${SCRIPT_DIR}/entrypoint.sh"'],
+			user: "payara",
+			source: payaraSource,
+		}),
+	),
+	{
+		images: ["payara/server-full"],
+		tags: ["6.2025.[2-9]*", "6.2025.1[0-2]*", "7.*"],
+		entrypoint: ["tini", "--", "/opt/payara/scripts/entrypoint.sh"],
+		user: "payara",
+		source: payaraSource,
+	},
 	{
 		images: [
 			"container-registry.oracle.com/java/jdk",

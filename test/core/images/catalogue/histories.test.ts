@@ -52,6 +52,11 @@ describe("the built-in catalogue follows what changed in an image:", () => {
 		["klakegg/hugo:0.57.2-ext-alpine", { entrypoint: ["sh", "/run.sh"], distro: "alpine" }],
 		["klakegg/hugo:0.59.0-ext", hugo],
 		["squidfunk/mkdocs-material:9.5.14", { entrypoint: ["/sbin/tini", "--", "mkdocs"] }],
+		["payara/server-web:7.2025.1", { entrypoint: ["tini", "--"], user: "payara" }],
+		["payara/server-full:6.2024.5", { entrypoint: ["tini", "--"], user: "payara" }],
+		["payara/server-full:6.2025.2", { entrypoint: ["tini", "--", "/opt/payara/scripts/entrypoint.sh"], cmd: [] }],
+		["dunglas/frankenphp:1.4-php8.3", { cmd: ["--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile"] }],
+		["quay.io/debezium/connect", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["start"], user: "kafka" }],
 		["jekyll/jekyll:3.8.6", { entrypoint: ["/usr/jekyll/bin/entrypoint"], distro: "alpine" }],
 		["jekyll/jekyll:4.4.1", { entrypoint: [], cmd: ["jekyll", "--help"], distro: "debian" }],
 		["emscripten/emsdk:3.1.42", { entrypoint: [] }],
@@ -60,6 +65,7 @@ describe("the built-in catalogue follows what changed in an image:", () => {
 		["sbtscala/scala-sbt:eclipse-temurin-23.0.1_11_1.10.5_3.5.2", { entrypoint: cacert, cmd: ["sbt"] }],
 		["sbtscala/scala-sbt:eclipse-temurin-alpine-23_37_1.10.2_3.5.1", { entrypoint: cacert, distro: "alpine" }],
 		["mcr.microsoft.com/powershell:7.4-alpine-3.20", { cmd: ["pwsh"], distro: "alpine" }],
+		["mcr.microsoft.com/powershell:lts-debian-11", { cmd: ["pwsh"], distro: "debian" }],
 		["mcr.microsoft.com/azure-functions/java:4-appservice", { entrypoint: ["/azure-functions-host/start.sh"] }],
 
 		// Distributions
@@ -81,6 +87,7 @@ describe("the built-in catalogue follows what changed in an image:", () => {
 		["mcr.microsoft.com/powershell:lts-windowsserver-ltsc2022", { distro: "windows" }],
 		["sbtscala/scala-sbt:amazoncorretto-al2023-21.0.5_1.10.5_3.5.2", { cmd: ["sbt"], distro: "amazonlinux" }],
 		["nginxproxy/nginx-proxy:1.10-alpine", { entrypoint: ["/app/docker-entrypoint.sh"], distro: "alpine" }],
+		["bde2020/spark-python-template:3.3.0-hadoop3.3", { cmd: ["/bin/bash", "/template.sh"], distro: "alpine" }],
 		["debezium/connect-base:2.7", { entrypoint: ["/docker-entrypoint.sh"], cmd: ["start"], user: "kafka" }],
 		["nvcr.io/nvidia/tritonserver:24.01-vllm-python-py3", { entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"] }],
 		["registry.access.redhat.com/ubi9/dotnet-100-aspnet", { entrypoint: [], user: "1001", distro: "ubi-minimal" }],
