@@ -80,13 +80,13 @@ function renderPackage(
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
 
+/** A base whose tag or name tells that it has yum and no dnf; images on CentOS name its release in their own tag. */
+const ONLY_YUM = /(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|centos-?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/;
+
 function managerOf({ distro, files }: ImageConfig, baseText: string): PackageManager | "none" | undefined {
 	if (files?.packageManager !== undefined) return files.packageManager;
 	const manager = traitsOf({ distro }).packageManager;
-	return manager === "dnf" &&
-		/(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/.test(baseText)
-		? "yum"
-		: manager;
+	return manager === "dnf" && ONLY_YUM.test(baseText) ? "yum" : manager;
 }
 
 /** Whether the base may have a package manager. If it has dnf, yum is another name for it. */

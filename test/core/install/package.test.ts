@@ -118,6 +118,12 @@ describe("an install by package", () => {
 			"RUN yum install -y tini \\\n && yum clean all",
 		],
 		[
+			"yum of CentOS 7 that the tag names",
+			"FROM nvidia/cuda:11.4.3-base-centos7\nRUN yum install -y epel-release",
+			{},
+			"RUN yum install -y tini \\\n && yum clean all",
+		],
+		[
 			"plain dnf after EPEL",
 			"FROM almalinux:9\nRUN dnf install -y epel-release",
 			{},

@@ -1,4 +1,8 @@
-/** Java runtimes of other vendors, and servers and platforms that run on Java. */
+/**
+ * Java runtimes of other vendors, and servers and platforms that run on Java.
+ *
+ * Peculiar: those on CentOS 7, which has yum and no dnf, state no distribution.
+ */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
 const msSource = "github.com/microsoft/openjdk-docker: docker";
@@ -6,14 +10,22 @@ const ibmSource = "github.com/ibmruntimes";
 const fabric8Source = "github.com/fabric8io-images/java: images";
 const debeziumSource = "github.com/debezium/container-images";
 const bde = "github.com/big-data-europe";
+const semeru = {
+	images: ["icr.io/appcafe/ibm-semeru-runtimes"],
+	cmd: "varies",
+	distro: { "*minimal*": "ubi-minimal", "*": "ubi" },
+	source: `${ibmSource}/semeru-containers: */*/ubi*/*/Dockerfile.open.releases.full`,
+} as const;
 const runJava = ["/deployments/run-java.sh"];
 /** The releases of Microsoft's JDK with one distribution after them. */
 const msTags = (distribution: string): readonly string[] =>
 	["8", "11", "17", "21", "25"].map((release) => `${release}-${distribution}`);
+/** Those of earlier releases are built on Debian. */
+const sparkDistro = { latest: "alpine", "2.4.[1-9]*": "alpine", "3.*": "alpine" } as const;
 const debezium = (...names: readonly string[]): readonly string[] =>
 	names.flatMap((name) => [`debezium/${name}`, `quay.io/debezium/${name}`]);
 /** Releases of Debezium since its images have a user of their own. */
-const debeziumTags = ["1.[6-9]", "1.[6-9].*", "[23].*"];
+const debeziumTags = ["latest", "1.[6-9]", "1.[6-9].*", "[23].*"];
 
 export const javaServices: readonly CatalogueEntry[] = [
 	{
@@ -45,13 +57,18 @@ export const javaServices: readonly CatalogueEntry[] = [
 		distro: { "*alpine*": "alpine", "*": "ubuntu" },
 		source: `${ibmSource}/ci.docker: ibmjava/8/*/*/Dockerfile (no CMD of its own)`,
 	},
+	// Those of releases before July 2023 run as root.
 	{
-		images: ["icr.io/appcafe/ibm-semeru-runtimes"],
-		tags: ["open-*-ubi*"],
-		cmd: "varies",
+		...semeru,
+		tags: ["16", "18", "19", "8u3[0-6]", "11.0.1[0-8]", "17.0.[0-6][_.]"].map((release) => `open-${release}*ubi*`),
+	},
+	{
+		...semeru,
+		tags: [
+			...["8-", "11-", "17-", "2[0-9]-", "8u3[89]", "8u[45]", "11.0.2[0-9]", "11.0.3", "17.0.[89]"],
+			...["17.0.[12][0-9]", "2[1-9]."],
+		].map((release) => `open-${release}*ubi*`),
 		user: "1001",
-		distro: { "*minimal*": "ubi-minimal", "*": "ubi" },
-		source: `${ibmSource}/semeru-containers: */*/ubi*/*/Dockerfile.open.releases.full`,
 	},
 	{
 		images: [
@@ -68,17 +85,16 @@ export const javaServices: readonly CatalogueEntry[] = [
 		images: ["openjdk8-jdk", "openjdk8-jre", "openjdk11-jdk", "openjdk11-jre"].map(
 			(name) => `fabric8/java-centos-${name}`,
 		),
-		tags: ["latest", "1.[6-9]*"],
+		tags: ["latest", "1.5.[1-9]", "1.[6-9]*"],
 		cmd: runJava,
 		user: "jboss",
-		distro: "centos",
 		source: `${fabric8Source}/centos/*/*/Dockerfile`,
 	},
 	{
 		images: ["fabric8/java-jboss-openjdk8-jdk"],
+		tags: ["latest", "1.[2-9]*"],
 		cmd: runJava,
 		user: "jboss",
-		distro: "centos",
 		source: `${fabric8Source}/jboss/openjdk8/jdk/Dockerfile`,
 	},
 	{
@@ -102,10 +118,9 @@ export const javaServices: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["jboss/wildfly"],
-		tags: ["latest", "1[1-9].*", "2[0-9].*"],
+		tags: ["latest", "[89].*", "1[1-9].*", "2[0-9].*"],
 		cmd: ["/opt/jboss/wildfly/bin/standalone.sh", "-b", "0.0.0.0"],
 		user: "jboss",
-		distro: "centos",
 		source: "github.com/jboss-dockerfiles/wildfly: Dockerfile",
 	},
 	{
@@ -179,17 +194,26 @@ export const javaServices: readonly CatalogueEntry[] = [
 	{
 		images: ["bde2020/spark-base"],
 		cmd: "varies",
-		distro: "alpine",
+		distro: sparkDistro,
 		source: `${bde}/docker-spark: base/Dockerfile (no CMD of its own)`,
 	},
 	...["master", "worker", "submit"].map(
 		(name): CatalogueEntry => ({
 			images: [`bde2020/spark-${name}`],
+			tags: ["latest", "1.6.*", "[23].*"],
 			cmd: ["/bin/bash", `/${name}.sh`],
-			distro: "alpine",
+			distro: sparkDistro,
 			source: `${bde}/docker-spark: ${name}/Dockerfile`,
 		}),
 	),
+	{
+		images: ["bde2020/spark-python-template"],
+		tags: ["2.[1-4].*", "3.*"],
+		cmd: ["/bin/bash", "/template.sh"],
+		onBuild: ["COPY requirements.txt /app/", "RUN cd /app && pip3 install -r requirements.txt", "COPY . /app"],
+		distro: sparkDistro,
+		source: `${bde}/docker-spark: template/python/Dockerfile`,
+	},
 	{
 		images: ["puckel/docker-airflow"],
 		tags: ["latest", "1.[89].*", "1.10.*"],

@@ -5,7 +5,7 @@
  * distribution on the day of the build.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { releaseNames, temurin } from "./distro-by-tag.ts";
+import { corretto, releaseNames, temurin } from "./distro-by-tag.ts";
 
 const libericaSource = "github.com/bell-sw/Liberica: docker/repos/*/*/Dockerfile";
 const graalSource = "github.com/graalvm/container: graalvm-community, rpm-compact/*";
@@ -103,8 +103,8 @@ export const jdkImages: readonly CatalogueEntry[] = [
 			"eclipse-temurin-*17.0.1[3-9]_*",
 			"eclipse-temurin-*21.0.[5-9]_*",
 			"eclipse-temurin-*21.0.1[0-9]_*",
-			"eclipse-temurin-*2[3-9]_*",
-			"eclipse-temurin-*2[3-9].0.*",
+			"eclipse-temurin-2[3-9][_.]*",
+			"eclipse-temurin-*-2[3-9][_.]*",
 		],
 		entrypoint: ["/__cacert_entrypoint.sh"],
 		cmd: ["sbt"],
@@ -117,6 +117,13 @@ export const jdkImages: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		distro: { "*alpine*": "alpine", "*": "ubuntu" },
 		source: "github.com/sbt/docker-sbt: eclipse-temurin/Dockerfile",
+	},
+	{
+		images: ["sbtscala/scala-sbt"],
+		tags: ["amazoncorretto-*"],
+		cmd: ["sbt"],
+		distro: corretto,
+		source: "github.com/sbt/docker-sbt: amazoncorretto/Dockerfile",
 	},
 	{
 		images: ["sbtscala/scala-sbt"],

@@ -1,8 +1,9 @@
 /**
  * Jupyter's docker-stacks and conda.
  *
- * Peculiar: on Docker Hub the stacks are frozen at October 2023, when the ENTRYPOINT was tini alone; on quay.io
- * start.sh is part of it since January 2024. Both have a SHELL of their own.
+ * Peculiar: on Docker Hub the stacks are frozen at 20 October 2023, when the ENTRYPOINT was tini alone, three days
+ * after start-notebook.py replaced start-notebook.sh; on quay.io start.sh is part of the ENTRYPOINT since January 2024.
+ * Both have a SHELL of their own.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { cuda } from "./distro-by-tag.ts";
@@ -30,6 +31,7 @@ const quayTags = [
 	"2024-1*",
 	"cuda1[23]-latest",
 	"python-3.1[2-9]*",
+	"python-3.11",
 	"python-3.11.[89]",
 	"cuda1[23]-python-3.1[2-9]*",
 	"cuda1[23]-python-3.11.[89]",
@@ -39,17 +41,7 @@ const quayTags = [
 	"hub-5*",
 	"ubuntu-24.04",
 ];
-const hubTags = [
-	"latest",
-	"202[123]-*",
-	"python-3.*",
-	"lab-3*",
-	"lab-4*",
-	"hub-*",
-	"notebook-6*",
-	"ubuntu-2*",
-	"spark-3*",
-];
+const hubTags = ["202[123]-*", "python-3.*", "lab-3*", "lab-4*", "hub-*", "notebook-6*", "ubuntu-2*", "spark-3*"];
 
 export const jupyterImages: readonly CatalogueEntry[] = [
 	{
@@ -83,6 +75,30 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: notebooks.map((name) => `jupyter/${name}`),
+		tags: ["latest", "2023-10-18", "2023-10-19", "2023-10-20"],
+		entrypoint: ["tini", "-g", "--"],
+		cmd: ["start-notebook.py"],
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	// Tags of what was current in October 2023.
+	{
+		images: notebooks.map((name) => `jupyter/${name}`),
+		tags: [
+			...["2023-10-17", "python-3.11.6", "lab-4.0.7", "hub-4.0.2", "notebook-7.0.6", "ubuntu-22.04"],
+			...["spark-3.5.0", "r-4.3.1", "julia-1.9.3"],
+		],
+		entrypoint: ["tini", "-g", "--"],
+		cmd: "varies",
+		user: "1000",
+		shell,
+		distro: "ubuntu",
+		source,
+	},
+	{
+		images: notebooks.map((name) => `jupyter/${name}`),
 		tags: hubTags,
 		entrypoint: ["tini", "-g", "--"],
 		cmd: ["start-notebook.sh"],
@@ -101,7 +117,15 @@ export const jupyterImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["mambaorg/micromamba"],
-		tags: ["0.15.3", "0.17.0"],
+		tags: ["0.7.1[2-9]", "0.[89].*", "0.1[0-4].*"],
+		cmd: ["/bin/bash"],
+		shell: ["/bin/bash", "-c"],
+		distro: "debian",
+		source: micromambaSource,
+	},
+	{
+		images: ["mambaorg/micromamba"],
+		tags: ["0.15.[23]", "0.17.0"],
 		entrypoint: ["/bin/entrypoint.sh"],
 		cmd: ["/bin/bash"],
 		user: "micromamba",

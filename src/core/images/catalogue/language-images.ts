@@ -96,7 +96,7 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["circleci/node"],
-		tags: ["lts*", "latest*", "current*", "1[2-6]", "1[2-6].*", "1[2-6]-*"],
+		tags: [...["lts*", "latest*", "current*", "1[2-6]", "1[2-6]-*"], ...["12.[4-9]*", "12.[12][0-9]*", "1[3-6].*"]],
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["/bin/sh"],
 		user: "circleci",
@@ -171,7 +171,8 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["rstudio/r-base"],
-		tags: ["[34].*-*", "devel-*", "next-*"],
+		// CentOS 6 has an ENTRYPOINT and a SHELL for software collections, whose path changed.
+		tags: ["[34].*-[a-bd-z]*", "devel-[a-bd-z]*", "next-[a-bd-z]*", "*-centos[78]"],
 		cmd: ["R"],
 		distro: { "*centos*": "centos", "*opensuse*": "opensuse", "*rockylinux*": "rockylinux", ...releaseNames },
 		source: "github.com/rstudio/r-docker: Dockerfile-*.template",
@@ -213,7 +214,15 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 		images: ["babashka/babashka"],
 		tags: ["latest", "[01].*", "alpine"],
 		cmd: ["bb"],
-		distro: { "*alpine*": "alpine", "*": "ubuntu" },
+		// Releases before 0.2.3 were built on Alpine, on BusyBox and on nothing.
+		distro: {
+			"*alpine*": "alpine",
+			latest: "ubuntu",
+			"0.2.[3-9]*": "ubuntu",
+			"0.2.1[0-9]*": "ubuntu",
+			"0.[3-9].*": "ubuntu",
+			"1.*": "ubuntu",
+		},
 		source: "github.com/babashka/babashka: Dockerfile, Dockerfile.alpine",
 	},
 	{

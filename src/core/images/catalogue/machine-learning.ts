@@ -140,9 +140,12 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		source: rapidsSource,
 	},
 	{
+		// Those up to 0.1.0 run as a user.
 		images: ["ollama/ollama"],
+		tags: ["latest", "rocm", "0.1.[1-9]*", "0.[2-9].*", "0.[1-9][0-9].*", "[1-9].*"],
 		entrypoint: ["/bin/ollama"],
 		cmd: ["serve"],
+		distro: { latest: "ubuntu", "0.[6-9].*": "ubuntu", "0.[1-9][0-9].*": "ubuntu" },
 		source: "github.com/ollama/ollama: Dockerfile",
 	},
 	{

@@ -14,6 +14,7 @@ const dotnet = dotnetNames("runtime-deps", "runtime", "aspnet", "sdk");
 const dotnetCore = ["runtime-deps", "runtime", "aspnet", "sdk"].map((name) => `mcr.microsoft.com/dotnet/core/${name}`);
 const dotnetSource = "github.com/dotnet/dotnet-docker: src";
 const windowsSource = "learn.microsoft.com: Windows container base images";
+const powershellSource = "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile";
 /** Development containers, by their present and their former name. */
 const devcontainers = (...names: readonly string[]): readonly string[] =>
 	names.flatMap((name) => [
@@ -49,7 +50,7 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 			"mcr.microsoft.com/dotnet/monitor",
 			"mcr.microsoft.com/dotnet/samples",
 		],
-		tags: ["*nanoserver*", "*windowsservercore*"],
+		tags: ["*nanoserver*", "*windowsserver*"],
 		distro: "windows",
 		source: dotnetSource,
 	},
@@ -160,16 +161,21 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 
 	{
 		images: ["mcr.microsoft.com/powershell"],
-		tags: ["latest", "lts*", "7*", "alpine*", "ubuntu*", "debian*", "mariner*"],
+		tags: [
+			...["alpine-3.*", "7.*-alpine-3.*", "lts-*alpine-3.*", "mariner-*", "7.[0-9]-mariner-*", "lts-*mariner-*"],
+			...["*debian-1[01]*", "*debian-bullseye*", "*debian-buster*", "7.[0-2].*-ubuntu-*"],
+		],
 		cmd: ["pwsh"],
-		distro: {
-			"*alpine*": "alpine",
-			"*ubuntu*": "ubuntu",
-			"*debian*": "debian",
-			"*mariner*": "azurelinux",
-			latest: "ubuntu",
-		},
-		source: "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile",
+		distro: { "*alpine*": "alpine", "*mariner*": "azurelinux", "*debian*": "debian", "*ubuntu*": "ubuntu" },
+		source: powershellSource,
+	},
+	// On Ubuntu and Debian, also releases that are no previews start pwsh-preview since 7.3 and 7.4.
+	{
+		images: ["mcr.microsoft.com/powershell"],
+		tags: ["latest", "lts*", "7*", "alpine*", "ubuntu*", "debian*"],
+		cmd: "varies",
+		distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*debian*": "debian", latest: "ubuntu" },
+		source: powershellSource,
 	},
 	{
 		images: devcontainers("javascript-node", "typescript-node"),

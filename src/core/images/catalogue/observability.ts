@@ -3,7 +3,31 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 
 const collectorSource = "github.com/open-telemetry/opentelemetry-collector-releases: distributions";
 const lokiSource = "github.com/grafana/loki";
-const collectorTags = ["latest", "0.[5-9][0-9].*", "0.1[0-9][0-9].*"];
+/** A distribution of the collector; its user has a group since 0.121.0. */
+const collector = (name: string, program: string): readonly CatalogueEntry[] =>
+	[
+		{ tags: ["0.[5-9][0-9].*", "0.1[01][0-9].*", "0.120.*"], user: "10001" },
+		{ tags: ["latest", "0.12[1-9].*", "0.1[3-9][0-9].*"], user: "10001:10001" },
+	].map((row) => ({
+		...row,
+		images: [`otel/${name}`, `ghcr.io/open-telemetry/opentelemetry-collector-releases/${name}`],
+		entrypoint: [`/${program}`],
+		cmd: "varies",
+		distro: "scratch",
+		source: `${collectorSource}/${program}/Dockerfile`,
+	}));
+const loki = {
+	images: ["grafana/loki"],
+	entrypoint: ["/usr/bin/loki"],
+	cmd: ["-config.file=/etc/loki/local-config.yaml"],
+	source: `${lokiSource}: cmd/loki/Dockerfile`,
+} as const;
+const k6 = {
+	images: ["grafana/k6"],
+	entrypoint: ["k6"],
+	distro: "alpine",
+	source: "github.com/grafana/k6: Dockerfile",
+} as const;
 
 export const observabilityImages: readonly CatalogueEntry[] = [
 	{
@@ -14,43 +38,17 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["prom/pushgateway", "quay.io/prometheus/pushgateway"],
-		tags: ["latest", "master", "v1.[0-9]*"],
+		tags: ["latest", "master", "v1.[0-9].[0-9]", "v1.[0-9][0-9].[0-9]"],
 		entrypoint: ["/bin/pushgateway"],
 		user: "65534",
 		source: "github.com/prometheus/pushgateway: Dockerfile",
 	},
-	{
-		images: [
-			"otel/opentelemetry-collector-contrib",
-			"ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib",
-		],
-		tags: collectorTags,
-		entrypoint: ["/otelcol-contrib"],
-		cmd: "varies",
-		user: "10001",
-		distro: "scratch",
-		source: `${collectorSource}/otelcol-contrib/Dockerfile`,
-	},
-	{
-		images: [
-			"otel/opentelemetry-collector",
-			"ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector",
-		],
-		tags: collectorTags,
-		entrypoint: ["/otelcol"],
-		cmd: "varies",
-		user: "10001",
-		distro: "scratch",
-		source: `${collectorSource}/otelcol/Dockerfile`,
-	},
-	{
-		images: ["grafana/loki"],
-		tags: ["2.*", "3.[0-4]", "3.[0-4].*"],
-		entrypoint: ["/usr/bin/loki"],
-		cmd: "varies",
-		user: "10001",
-		source: `${lokiSource}: cmd/loki/Dockerfile`,
-	},
+	...collector("opentelemetry-collector-contrib", "otelcol-contrib"),
+	...collector("opentelemetry-collector", "otelcol"),
+	{ ...loki, tags: ["2.[0-6].*"], user: "loki", distro: "alpine" },
+	{ ...loki, tags: ["2.[7-9].*", "3.[01].*"], user: "10001", distro: "alpine" },
+	{ ...loki, tags: ["3.[2-5].*"], user: "10001", shell: ["/busybox/sh", "-c"], distro: "distroless" },
+	{ ...loki, tags: ["latest", "3.[6-9].*"], user: "10001", distro: "distroless" },
 	{
 		images: ["grafana/promtail"],
 		tags: ["latest", "[23].*", "main*"],
@@ -58,14 +56,8 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 		cmd: "varies",
 		source: `${lokiSource}: clients/cmd/promtail/Dockerfile`,
 	},
-	{
-		images: ["grafana/k6"],
-		tags: ["latest", "master", "0.[3-5][0-9].*", "1.*", "2.*"],
-		entrypoint: ["k6"],
-		user: "12345",
-		distro: "alpine",
-		source: "github.com/grafana/k6: Dockerfile",
-	},
+	{ ...k6, tags: ["0.45.1", "0.4[6-9].*", "0.5[0-9].*", "1.0.*"], user: "k6" },
+	{ ...k6, tags: ["latest", "master", "0.3[0-9].*", "0.4[0-4].*", "0.45.0", "1.[1-9]*", "2.*"], user: "12345" },
 	{
 		images: ["grafana/alloy"],
 		tags: ["latest", "v1.*"],
@@ -100,7 +92,10 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["nginxproxy/nginx-proxy", "jwilder/nginx-proxy"],
-		tags: ["latest", "alpine", "1", "1-alpine", "1.[0-9]", "1.[0-9]-alpine", "1.[0-9].[0-9]", "1.[0-9].[0-9]-alpine"],
+		tags: [
+			...["latest", "alpine", "1", "1-alpine"],
+			...["1.[0-9]", "1.[0-9][0-9]", "1.[0-9].[0-9]", "1.[0-9][0-9].[0-9]"].flatMap((tag) => [tag, `${tag}-alpine`]),
+		],
 		entrypoint: ["/app/docker-entrypoint.sh"],
 		cmd: ["forego", "start", "-r"],
 		stopSignal: "SIGQUIT",

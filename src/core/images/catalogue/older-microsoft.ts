@@ -14,6 +14,12 @@ const functionsSource = "github.com/Azure/azure-functions-docker: host";
 const functions = (...names: readonly string[]): readonly string[] =>
 	names.map((name) => `mcr.microsoft.com/azure-functions/${name}`);
 
+const appService = {
+	entrypoint: ["/azure-functions-host/start.sh"],
+	distro: "debian",
+	source: `${functionsSource}/*/*/amd64/*/*-appservice.Dockerfile`,
+} as const;
+
 export const olderMicrosoft: readonly CatalogueEntry[] = [
 	{
 		images: ["microsoft/dotnet", "microsoft/aspnetcore", "microsoft/aspnetcore-build"],
@@ -53,11 +59,11 @@ export const olderMicrosoft: readonly CatalogueEntry[] = [
 	},
 	{
 		images: functions("dotnet", "dotnet-isolated", "java", "node", "powershell", "python"),
-		tags: ["3.0-*-appservice", "2.0-*-appservice", "3.0-appservice", "2.0-appservice", "4-appservice"],
-		entrypoint: ["/azure-functions-host/start.sh"],
-		distro: "debian",
-		source: `${functionsSource}/*/*/amd64/*/*-appservice.Dockerfile`,
+		tags: ["3.0-*-appservice", "2.0-*-appservice", "3.0-appservice", "2.0-appservice"],
+		...appService,
 	},
+	// In those of the others, the newest have a CMD instead.
+	{ images: functions("dotnet", "dotnet-isolated", "java"), tags: ["4-appservice"], ...appService },
 	{
 		images: functions("base", "dotnet", "dotnet-isolated", "java", "node", "powershell", "python"),
 		tags: ["2.0", "2.0-*", "3.0", "3.0-*", "4", "4-slim", "4-powershell7", "4-powershell7.[0-9]"],
@@ -75,7 +81,7 @@ export const olderMicrosoft: readonly CatalogueEntry[] = [
 	{
 		images: ["mcr.microsoft.com/powershell"],
 		tags: ["preview", "preview-alpine*", "preview-ubuntu*", "preview-debian*"],
-		cmd: ["pwsh"],
+		cmd: "varies",
 		distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*debian*": "debian" },
 		source: "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile",
 	},

@@ -78,7 +78,7 @@ export const pipelineImages: readonly CatalogueEntry[] = [
 		distro: { "*alpine*": "alpine", "*": "ubuntu" },
 		source: "github.com/yandex/ClickHouse: docker/server/Dockerfile, docker/server/Dockerfile.alpine",
 	},
-	{ ...citus, tags: ["10.[23]*", "1[12].*", "13.*", "14.0*"] },
+	{ ...citus, tags: ["10.[23]*", "1[12].*", "13.*", "14.0*", "14.*-alpine"] },
 	{ ...citus, tags: ["latest", "14.1*"], shell: ["/bin/bash", "-o", "pipefail", "-c"] },
 
 	// Logs
@@ -124,7 +124,8 @@ export const pipelineImages: readonly CatalogueEntry[] = [
 	// Builds
 	{
 		images: ["jenkins/jnlp-slave", "jenkinsci/jnlp-slave"],
-		tags: ["2.62", "2.62-alpine", "3.[0-9]*-1", "3.[0-9]*-1-alpine"],
+		// From 3.35 on, those on Debian got jenkins-agent instead.
+		tags: ["2.62", "3.7-1", "3.[12][0-9]-1"].flatMap((tag) => [tag, `${tag}-alpine`]),
 		entrypoint: ["jenkins-slave"],
 		user: "jenkins",
 		distro: debianOrAlpine,
@@ -163,10 +164,17 @@ export const pipelineImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["buildkite/agent"],
+		tags: ["*sidecar*"],
+		cmd: "varies",
+		distro: "busybox",
+		source: "github.com/buildkite/agent: packaging/docker/sidecar/Dockerfile (no CMD of its own)",
+	},
+	{
+		images: ["buildkite/agent"],
 		tags: ["latest", "3", "3-alpine", "3-ubuntu*", "3.[1-9][0-9]*", "stable*"],
 		entrypoint: ["buildkite-agent-entrypoint"],
 		cmd: ["start"],
-		distro: { "*ubuntu*": "ubuntu", "*": "alpine" },
+		distro: { "*ubuntu*": "ubuntu", "*centos*": "centos", "*": "alpine" },
 		source: "github.com/buildkite/agent: packaging/docker/*/Dockerfile",
 	},
 	{

@@ -119,8 +119,19 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		distro: "ubi-minimal",
 		source: "github.com/sclorg/s2i-python-container: 3.12-minimal/Dockerfile.rhel9",
 	},
+	// On CentOS Stream 8 and for Node.js 18, the minimal images are built on s2i-core too.
 	{
-		images: [...streamBuilder("nodejs-*-minimal"), "quay.io/fedora/nodejs-*-minimal"],
+		images: ["quay.io/sclorg/nodejs-*-minimal-c8s", "quay.io/sclorg/nodejs-18-minimal-c9s"],
+		entrypoint: ["container-entrypoint"],
+		cmd: ["base-usage"],
+		user: "1001",
+		distro: "centos",
+		source: "github.com/sclorg/s2i-nodejs-container: 20-minimal/Dockerfile.c8s, 18-minimal/Dockerfile.c9s",
+	},
+	{
+		images: ["sclorg/nodejs-*-minimal-c9s", "sclorg/nodejs-*-minimal-c10s", "fedora/nodejs-*-minimal"].map(
+			(name) => `quay.io/${name}`,
+		),
 		cmd: "varies",
 		user: "1001",
 		source: "github.com/sclorg/s2i-nodejs-container: 20-minimal/Dockerfile.c9s (no CMD of its own)",
@@ -193,7 +204,9 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "github.com/redhat-developer/s2i-dotnetcore: 6.0/runtime/Dockerfile.rhel8, 6.0/build/Dockerfile.rhel8",
 	},
 	{
-		images: ["dotnet-80", "dotnet-90", "dotnet-80-runtime", "dotnet-90-runtime"].flatMap(builder),
+		images: ["dotnet-80", "dotnet-90", "dotnet-100", "dotnet-100-aspnet"]
+			.concat(["80", "90", "100"].map((release) => `dotnet-${release}-runtime`))
+			.flatMap(builder),
 		cmd: "varies",
 		user: "1001",
 		distro: "ubi-minimal",

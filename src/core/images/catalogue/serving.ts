@@ -35,16 +35,10 @@ export const servingImages: readonly CatalogueEntry[] = [
 		distro: "ubuntu",
 		source: `${tensorflowSource}/cpu.Dockerfile, tensorflow/tools/docker/Dockerfile`,
 	},
+	// Not -py3-min and -py3-sdk: what they have comes from an image of NVIDIA's that is not public.
 	{
 		images: ["nvcr.io/nvidia/tritonserver"],
-		tags: ["20.1[12]-py3*", "21.*-py3*", "22.0[12]-py3*"],
-		entrypoint: ["/opt/tritonserver/nvidia_entrypoint.sh"],
-		distro: "ubuntu",
-		source: tritonSource,
-	},
-	{
-		images: ["nvcr.io/nvidia/tritonserver"],
-		tags: ["22.0[4-9]*", "22.1[0-2]*", "2[3-9].[01][0-9]*"],
+		tags: ["22.0[4-9]", "22.1[0-2]", "2[3-9].[01][0-9]"].map((release) => `${release}-*-python-py3`),
 		entrypoint: ["/opt/nvidia/nvidia_entrypoint.sh"],
 		distro: "ubuntu",
 		source: tritonSource,
@@ -97,7 +91,22 @@ export const servingImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["apache/nifi"],
-		tags: ["latest", "1.[5-9].*", "1.[12][0-9].*", "2.[0-9]*"],
+		tags: ["1.[2356].*"],
+		cmd: "varies",
+		user: "nifi",
+		source: "github.com/apache/nifi: nifi-docker/dockerhub/Dockerfile",
+	},
+	{
+		images: ["apache/nifi"],
+		tags: ["1.4.0"],
+		entrypoint: ["bin/nifi.sh"],
+		cmd: ["run"],
+		user: "nifi",
+		source: "github.com/apache/nifi: nifi-docker/dockerhub/Dockerfile",
+	},
+	{
+		images: ["apache/nifi"],
+		tags: ["latest", "1.[7-9].*", "1.[12][0-9].*", "2.[0-9]*"],
 		entrypoint: ["../scripts/start.sh"],
 		user: "nifi",
 		source: "github.com/apache/nifi: nifi-docker/dockerhub/Dockerfile",
@@ -121,7 +130,7 @@ export const servingImages: readonly CatalogueEntry[] = [
 		tags: ["latest", "[0-5]", "[1-5].[0-9]*"],
 		cmd: ["jupyterhub"],
 		distro: "ubuntu",
-		source: "github.com/jupyterhub/jupyterhub: Dockerfile",
+		source: "github.com/jupyterhub/jupyterhub-container-images: base/Dockerfile",
 	},
 	{
 		images: ["tiangolo/meinheld-gunicorn", "tiangolo/meinheld-gunicorn-flask"],

@@ -8,10 +8,16 @@ const bitwalkerSource = "github.com/bitwalker/alpine-elixir: Dockerfile";
 const elixir = ["bitwalker/alpine-elixir", "bitwalker/alpine-elixir-phoenix"];
 const jvmDocker = "github.com/IBM/ci.docker: ibmjava/8/*/ubi/Dockerfile";
 
+/** Releases of Hugo, for each distribution. */
+const hugoTags = (...releases: readonly string[]): readonly string[] =>
+	["", "-alpine", "-busybox", "-debian", "-ubuntu"].flatMap((distribution) =>
+		releases.flatMap((release) => [`${release}${distribution}`, `${release}-ext${distribution}`]),
+	);
+
 export const siteTools: readonly CatalogueEntry[] = [
 	{
 		images: mkdocs,
-		tags: ["latest", "9", "9.5", "9.5.1[5-9]*", "9.5.[2-9][0-9]*", "9.[6-9]*"],
+		tags: ["latest", "9", "9.5", "9.5.1[4-9]*", "9.5.[2-9][0-9]*", "9.[6-9]*"],
 		entrypoint: ["/sbin/tini", "--", "mkdocs"],
 		cmd: ["serve", "--dev-addr=0.0.0.0:8000"],
 		source: mkdocsSource,
@@ -26,19 +32,40 @@ export const siteTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["jekyll/jekyll", "jekyll/builder"],
-		tags: ["latest", "pages", "stable", "3", "3.[6-9]*", "4", "4.*"],
+		tags: ["stable", "3", "3.[7-9]*", "4.[0-3]*"],
 		entrypoint: ["/usr/jekyll/bin/entrypoint"],
 		cmd: ["jekyll", "--help"],
 		distro: "alpine",
-		source: "github.com/envygeeks/jekyll-docker: repos/jekyll/Dockerfile",
+		source: "github.com/envygeeks/jekyll-docker: repos/jekyll/Dockerfile (before July 2026)",
+	},
+	// The other moving tags had an ENTRYPOINT until July 2026 and have none since.
+	{
+		images: ["jekyll/jekyll"],
+		tags: ["4.[4-9]*"],
+		cmd: ["jekyll", "--help"],
+		distro: "debian",
+		source: "github.com/envygeeks/jekyll-docker: Dockerfile, .github/workflows/deploy.yml",
+	},
+	{
+		images: ["jekyll/builder"],
+		tags: ["latest", "pages", "4"],
+		entrypoint: ["/usr/jekyll/bin/entrypoint"],
+		cmd: ["jekyll", "--help"],
+		distro: "alpine",
+		source: "github.com/envygeeks/jekyll-docker: repos/jekyll/Dockerfile (before July 2026)",
+	},
+	{
+		images: ["klakegg/hugo"],
+		tags: hugoTags("0.5[0-7].[0-9]", "0.58.0"),
+		entrypoint: ["sh", "/run.sh"],
+		distro: { "*alpine*": "alpine", "*debian*": "debian" },
+		source: "github.com/klakegg/docker-hugo: dist (before September 2019)",
 	},
 	{
 		images: ["klakegg/hugo"],
 		tags: [
 			...["latest", "ext", "alpine", "ext-alpine", "busybox", "debian", "ext-debian", "ubuntu", "ext-ubuntu"],
-			...["", "-ext", "-alpine", "-ext-alpine", "-busybox", "-debian", "-ext-debian", "-ubuntu", "-ext-ubuntu"].flatMap(
-				(variant) => [`0.[5-9][0-9].[0-9]${variant}`, `0.1[0-9][0-9].[0-9]${variant}`],
-			),
+			...hugoTags("0.59.[0-9]", "0.[6-9][0-9].[0-9]", "0.1[0-9][0-9].[0-9]"),
 		],
 		entrypoint: ["hugo"],
 		distro: { "*alpine*": "alpine", "*debian*": "debian", "*ubuntu*": "ubuntu" },
@@ -62,7 +89,7 @@ export const siteTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["emscripten/emsdk"],
-		tags: ["2.0.*", "3.0.*", "3.1.[0-9]", "3.1.[1-3][0-9]", "3.1.4[01]"],
+		tags: ["2.0.*", "3.0.*", "3.1.[0-9]", "3.1.[1-3][0-9]", "3.1.4[0-2]"],
 		cmd: "varies",
 		source: emsdkSource,
 	},
@@ -75,12 +102,18 @@ export const siteTools: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["racket/racket", "jackfirth/racket"],
+		tags: [
+			"latest",
+			...["[6-9].[0-9]", "[6-9].[0-9][0-9]", "[6-9].[0-9].[0-9]"].flatMap((release) =>
+				["", "-full", "-bc", "-bc-full", "-cs", "-cs-full"].map((variant) => `${release}${variant}`),
+			),
+		],
 		cmd: ["racket"],
 		source: "github.com/jackfirth/racket-docker: racket.Dockerfile",
 	},
 	{
 		images: ["tinygo/tinygo"],
-		tags: ["latest", "0.2[5-9]*", "0.3*"],
+		tags: ["latest", "0.2[5-9]*", "0.[34]*"],
 		cmd: ["tinygo"],
 		distro: "debian",
 		source: "github.com/tinygo-org/tinygo: Dockerfile",

@@ -1,6 +1,8 @@
 /**
  * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
  * PM2, Coder, Void, Gentoo.
+ *
+ * Peculiar: those on Oracle Linux slim, which has yum or microdnf and no dnf, state no distribution.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -34,6 +36,25 @@ export const vendorImages: readonly CatalogueEntry[] = [
 		user: "payara",
 		source: payaraSource,
 	},
+	...[
+		{ images: ["payara/server-full"], tags: ["6.2024.*", "6.2025.1", "6.2025.1-*"] },
+		{ images: ["payara/server-web"], tags: ["6.202[4-6].*", "7.*"] },
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			entrypoint: ["tini", "--"],
+			cmd: ["/bin/sh", "-c", '"${SCRIPT_DIR}/entrypoint.sh"'],
+			user: "payara",
+			source: payaraSource,
+		}),
+	),
+	{
+		images: ["payara/server-full"],
+		tags: ["6.2025.[2-9]*", "6.2025.1[0-2]*", "7.*"],
+		entrypoint: ["tini", "--", "/opt/payara/scripts/entrypoint.sh"],
+		user: "payara",
+		source: payaraSource,
+	},
 	{
 		images: [
 			"container-registry.oracle.com/java/jdk",
@@ -42,13 +63,11 @@ export const vendorImages: readonly CatalogueEntry[] = [
 			"store/oracle/serverjre",
 		],
 		cmd: "varies",
-		distro: "oraclelinux",
 		source: oracleSource,
 	},
 	{
 		images: ["oracle/graalvm-ce"],
 		cmd: "varies",
-		distro: "oraclelinux",
 		source: "github.com/oracle/docker-images: GraalVM/CE/*/Dockerfile",
 	},
 	{

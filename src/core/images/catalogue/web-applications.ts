@@ -156,6 +156,23 @@ export const webApplications: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["dunglas/frankenphp"],
+		tags: ["*builder*"],
+		entrypoint: ["docker-php-entrypoint"],
+		cmd: "varies",
+		shell: "varies",
+		distro: debianOrAlpine,
+		source: "github.com/php/frankenphp: Dockerfile, alpine.Dockerfile (stage builder)",
+	},
+	{
+		images: ["dunglas/frankenphp"],
+		tags: ["1.[0-5]", "1.[0-5]-*", "1.[0-5].*"],
+		entrypoint: ["docker-php-entrypoint"],
+		cmd: ["--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile"],
+		distro: debianOrAlpine,
+		source: "github.com/php/frankenphp: Dockerfile, alpine.Dockerfile (before 1.6)",
+	},
+	{
+		images: ["dunglas/frankenphp"],
 		tags: ["latest", "alpine", "trixie", "bookworm", "php8*", "1", "1-*", "1.[6-9]*", "1.1[0-9]*", "latest-*"],
 		entrypoint: ["docker-php-entrypoint"],
 		cmd: ["--config", "/etc/frankenphp/Caddyfile", "--adapter", "caddyfile"],

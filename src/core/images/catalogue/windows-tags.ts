@@ -1,6 +1,6 @@
 /**
- * Windows variants of Docker Official Images. Only their distribution counts: nothing is ever edited in a stage built
- * on Windows, so their commands are not listed here. These rows stand before all others.
+ * Windows variants of Docker Official Images and of Jenkins' images. Only their distribution counts: nothing is ever
+ * edited in a stage built on Windows, so their commands are not listed here. These rows stand before all others.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
@@ -19,6 +19,12 @@ export const windowsTags: readonly CatalogueEntry[] = [
 			"hello-world",
 			"hylang",
 			"ibm-semeru-runtimes",
+			"jenkins/agent",
+			"jenkins/inbound-agent",
+			"jenkins/jenkins",
+			"jenkins/jnlp-slave",
+			"jenkins/slave",
+			"jenkins/ssh-agent",
 			"julia",
 			"maven",
 			"mongo",
@@ -35,8 +41,8 @@ export const windowsTags: readonly CatalogueEntry[] = [
 			"telegraf",
 			"traefik",
 		],
-		tags: ["*windowsservercore*", "*nanoserver*"],
+		tags: ["*windows*", "*nanoserver*"],
 		distro: "windows",
-		source: "github.com/docker-library/official-images: library/*",
+		source: "github.com/docker-library/official-images: library/*; github.com/jenkinsci: docker-*",
 	},
 ];

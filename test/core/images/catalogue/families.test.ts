@@ -32,7 +32,7 @@ describe("the built-in catalogue knows the family of", () => {
 		["mcr.microsoft.com/azure-functions/dotnet:4", { distro: "debian" }],
 		["mcr.microsoft.com/azure-functions/node:2.0-appservice", { entrypoint: ["/azure-functions-host/start.sh"] }],
 		["mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu20.04:latest", { user: "root:root", distro: "ubuntu" }],
-		["mcr.microsoft.com/powershell:preview-alpine-3.16", { cmd: ["pwsh"], distro: "alpine" }],
+		["mcr.microsoft.com/powershell:preview-alpine-3.16", { entrypoint: [], distro: "alpine" }],
 		["mcr.microsoft.com/playwright:focal", { distro: "ubuntu" }],
 		["mcr.microsoft.com/devcontainers/php:8.2", { entrypoint: ["docker-php-entrypoint"], stopSignal: "SIGWINCH" }],
 		// Enterprise Linux

@@ -299,7 +299,7 @@ describe("the built-in catalogue agrees with a second reading:", () => {
 		[
 			"the stacks on Docker Hub are frozen",
 			"jupyter/base-notebook",
-			{ entrypoint: ["tini", "-g", "--"], cmd: ["start-notebook.sh"], user: "1000" },
+			{ entrypoint: ["tini", "-g", "--"], cmd: ["start-notebook.py"], user: "1000" },
 		],
 		["the default tag is dind", "docker", { entrypoint: ["dockerd-entrypoint.sh"] }],
 	])("unless there is a reason, %s: %s", (_, text, facts) => {
@@ -349,7 +349,6 @@ describe("the built-in catalogue agrees with a second reading:", () => {
 	it.each([
 		["may have been built before or after its ENTRYPOINT came", "nvidia/cuda:10.1-cudnn7-devel-ubuntu18.04"],
 		["is built from the base or from another image, as it was that day", "pytorch/pytorch"],
-		["has a SHELL that some releases lack", "grafana/loki:3.6.0"],
 		["is a tag without a Dockerfile", "webdevops/php-nginx:latest"],
 		["is a tag with an ENTRYPOINT of its own", "gotenberg/gotenberg:8.1.0-cloudrun"],
 	])("and leaves out what %s: %s", (_, text) => {
