@@ -20,6 +20,9 @@ export function addOkStatus(status: i32): void {
 /** The main child's status, once it has ended: its exit status, or 128 plus its signal. */
 export let status: i32 = 0;
 
+/** The signal that ended the main child; 0 if it exited. */
+export let endSignal: i32 = 0;
+
 /** Whether the last check found no children at all, not even running ones. */
 export let hasNoChildren: bool = false;
 
@@ -73,6 +76,7 @@ function takeStatus(pid: i32, wait: i32): void {
 	}
 	processes.child = 0;
 	processes.isStopped = false;
+	endSignal = signal;
 	status = signal == 0 ? code : 128 + signal;
 	if (load8(okFlagAt(status)) != 0) status = 0;
 	if (signal == 0) note(message("\t\t2Main child exited normally (with status '%d')"), 0, code);

@@ -1,13 +1,13 @@
 import { countOf, keep, slotOf } from "./asked";
 import { exit } from "./exit";
-import { askToEnd, forward, send } from "./forward";
-import { ESRCH, SIGKILL, SIGTERM } from "./linux";
+import { askToEnd, forward, hasForwardedStop, send } from "./forward";
+import { ESRCH, SIGCONT, SIGKILL, SIGTERM } from "./linux";
 import { message } from "./native";
 import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality } from "./personality";
 import { firstChild, nextChild } from "./proc";
 import { processes } from "./processes";
-import { hasNoChildren, status } from "./reap";
+import { endSignal, hasNoChildren, status } from "./reap";
 import { settings } from "./settings";
 import * as sys from "./sys";
 import { giveTerminalBack } from "./terminal";
@@ -47,7 +47,16 @@ export function shutDown(): void {
 	setDeadline(DEADLINE_GRACE, grace);
 	lookLater();
 	if (isForChildren()) askChildren();
+	else if (wereAsked()) send(SIGCONT);
 	else askToEnd(0);
+}
+
+/**
+ * Whether the others got a stop signal with the main child, which it ended. Many programs drop their work when they get
+ * a second one. A main child that handles the signal may have started others since.
+ */
+function wereAsked(): bool {
+	return hasForwardedStop && endSignal != 0 && (settings.group || settings.all);
 }
 
 /**

@@ -54,6 +54,18 @@ describeInits(
 				},
 			);
 
+			it.each([[["-g"]], [["-a"]], [["-g", "-r", "TERM:USR1"]]])(
+				"with %j, those that got the stop signal with a main child which it ends are not signalled again",
+				async (options) => {
+					const main = `trap "trap - 15; sleep 0.3; kill -15 $$" 15 10`;
+					const work = `(trap "echo asked" 15 10; sleep 1000 & echo ready; wait $!; sleep 1; echo finished)`;
+					const probe = await startProbe(init, options, `${main}; ${work} & wait; wait`);
+					probe.send(15);
+					const { status, stdout } = await probe.result;
+					expect([status, stdout.split("\n").slice(1)]).toEqual([143, ["asked", "finished", ""]]);
+				},
+			);
+
 			it("waits for other sessions, too", async () => {
 				expect((await finish(["--grace=10"], session)).lines).toEqual(["obeyed"]);
 				expect((await finish(["-a"], session)).lines).toEqual(["obeyed"]);
