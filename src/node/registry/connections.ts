@@ -17,13 +17,6 @@ export interface TimeLimits {
 	readonly stream: number;
 }
 
-/** A host to connect to. */
-interface Host {
-	readonly url: URL;
-	/** Whether to accept any certificate. */
-	readonly isInsecure: boolean;
-}
-
 /** The connections to each host, through its proxy and with its certificates. */
 export class Connections {
 	readonly #environment: Environment;
@@ -35,18 +28,21 @@ export class Connections {
 		this.#limits = limits;
 	}
 
-	/** The connections to a URL's host. Throws UserError if the proxy's URL or a certificate is wrong. */
-	for(host: Host): Promise<Dispatcher> {
-		const key = `${host.url.origin} ${host.isInsecure}`;
-		const dispatcher = this.#dispatchers.get(key) ?? this.#open(host);
+	/**
+	 * @param isVerified whether to verify the host's certificate
+	 * Throws UserError if the proxy's URL or a certificate is wrong.
+	 */
+	for(url: URL, isVerified: boolean): Promise<Dispatcher> {
+		const key = `${url.origin} ${isVerified}`;
+		const dispatcher = this.#dispatchers.get(key) ?? this.#open(url, isVerified);
 		this.#dispatchers.set(key, dispatcher);
 		return dispatcher;
 	}
 
-	async #open({ url, isInsecure }: Host): Promise<Dispatcher> {
+	async #open(url: URL, isVerified: boolean): Promise<Dispatcher> {
 		const { connect: timeout, silence } = this.#limits;
 		const { ca, ...proof } = url.protocol === "https:" ? await readTlsFiles(url.host, this.#environment) : {};
-		const tls = { timeout, rejectUnauthorized: !isInsecure, ...proof, ...(ca === undefined ? {} : { ca: [...ca] }) };
+		const tls = { timeout, rejectUnauthorized: isVerified, ...proof, ...(ca === undefined ? {} : { ca: [...ca] }) };
 		const common = { connections: CONNECTIONS, headersTimeout: silence, bodyTimeout: silence };
 		const proxy = findProxy(url, this.#environment);
 		if (proxy === undefined) return new Agent({ ...common, connect: tls });

@@ -113,7 +113,7 @@ export class HttpClient {
 		const known = this.#unreachable.get(url.origin);
 		if (known !== undefined) throw known;
 		const isInsecure = url.host === request.url.host ? request.isInsecure : isLoopback(url.host);
-		const dispatcher = await this.#connections.for({ url, isInsecure });
+		const dispatcher = await this.#connections.for(url, !isInsecure);
 		try {
 			const { method, body, take } = request;
 			return await withDeadline(this.#patience[take === undefined ? "request" : "stream"], async (signal) => {
@@ -174,19 +174,14 @@ async function readAnswer(
 		const value = headers[name];
 		return Array.isArray(value) ? value.join(", ") : value;
 	};
-	const withoutBody = { status, url, body: new Uint8Array(), header };
+	const hasNoBody = method === "HEAD" || isRedirect(status);
+	if (hasNoBody) await body.dump({ limit: MAX_ERROR_BYTES });
 	const isGood = status >= 200 && status < 300;
-	if (method === "HEAD" || isRedirect(status)) {
-		await body.dump({ limit: MAX_ERROR_BYTES });
-		return withoutBody;
-	}
-	if (isGood && take !== undefined) {
-		await take(body).finally(() => body.destroy());
-		return withoutBody;
-	}
-	const { read, isCut } = await readUpTo(body, isGood ? maxBytes : MAX_ERROR_BYTES);
-	if (isGood && isCut) throw new RegistryFailure(`${url.host} answers with more than ${maxBytes / MB} MB`);
-	return { ...withoutBody, body: read };
+	if (isGood && take !== undefined) await take(body).finally(() => body.destroy());
+	const bytes =
+		hasNoBody || (isGood && take !== undefined) ? undefined : await readUpTo(body, isGood ? maxBytes : MAX_ERROR_BYTES);
+	if (isGood && bytes?.isCut) throw new RegistryFailure(`${url.host} answers with more than ${maxBytes / MB} MB`);
+	return { status, url, body: bytes?.read ?? new Uint8Array(), header };
 }
 
 /** Reads a stream to its end, or stops if it is too long. */

@@ -76,13 +76,8 @@ function checkName(name: string): string {
 async function readDocument(body: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of body) {
-		if (chunks.length === 0 && !looksLikeJson(chunk)) return undefined;
+		if (chunks.length === 0 && !/^\s*[[{]/.test(String.fromCharCode(...chunk.subarray(0, 64)))) return undefined;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
-}
-
-/** Whether the first bytes of a file can be those of a JSON object or array, which no layer begins with. */
-export function looksLikeJson(head: Uint8Array): boolean {
-	return /^\s*[[{]/.test(String.fromCharCode(...head.subarray(0, 64)));
 }

@@ -4,7 +4,6 @@ import type { ImageLayers, KeepLayer } from "../layers/image-layers.ts";
 import { LayerError } from "../layers/layer-error.ts";
 import { scanLayer } from "../layers/scan-layer.ts";
 import { TarError } from "../layers/tar-error.ts";
-import { looksLikeJson } from "./archive-files.ts";
 
 /** A disk reads some GB in that time. */
 const TIMEOUT_MS = 15 * 60_000;
@@ -42,7 +41,7 @@ const MIN_LAYER_BYTES = 1024;
 async function takeEntry({ header, body }: TarEntry, keep: KeepLayer): Promise<void> {
 	if (header.type !== "file" || header.size < MIN_LAYER_BYTES) return;
 	const first = await body.next();
-	if (first.done || looksLikeJson(first.value)) return;
+	if (first.done || /^\s*[[{]/.test(String.fromCharCode(...first.value.subarray(0, 64)))) return;
 	await keep(await scanLayer(readOn(first.value, body)));
 }
 

@@ -37,11 +37,12 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 	const empty = { path: name, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	if (failure !== undefined) return condenseSource({ ...empty, ...failure });
 	const file = isStdin ? undefined : resolve(io.cwd, path);
+	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
 	let source: string | undefined;
 	let report: FileResult;
 	try {
 		source = inline?.text ?? (file === undefined ? decodeSource(await io.readStdin()) : readSource(file));
-		report = { path: name, ...(await workOn({ name, file, found, source }, surroundings)) };
+		report = { path: name, ...(await workOn({ name, file, place, found, source }, surroundings)) };
 	} catch (error) {
 		const text = source === undefined ? {} : { source };
 		report = { ...empty, ...text, error: describeFailure(settings.inWordsOfOptions(error), source, found) };
@@ -53,6 +54,8 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 interface ReadFile {
 	readonly name: string;
 	readonly file: string | undefined;
+	/** Where the file is, or would be if it is standard input. */
+	readonly place: string;
 	readonly found: TaskFile;
 	readonly source: string;
 }
@@ -60,8 +63,8 @@ interface ReadFile {
 /** Examines the file, once for each way to build it, and applies the result. */
 async function workOn(read: ReadFile, surroundings: Surroundings): Promise<Omit<FileResult, "path">> {
 	const { settings, work } = surroundings;
-	const { name, found, source } = read;
-	const variants = await settings.findAll({ file: placeOf(read, surroundings), source, ...found });
+	const { name, place, found, source } = read;
+	const variants = await settings.findAll({ file: place, source, ...found });
 	refusePreprocessed(name, source);
 	const findResults = await makeResultFinder(found, surroundings);
 	const tasks: Task[] = [];
@@ -78,20 +81,13 @@ async function workOn(read: ReadFile, surroundings: Surroundings): Promise<Omit<
 	return newText === undefined ? result : Object.assign(result, work.apply?.(task, newText));
 }
 
-/** Where the file is, or would be if it is standard input. */
-function placeOf({ file }: ReadFile, { flags, io }: Surroundings): string {
-	return file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
-}
-
 async function makeTask(
-	read: ReadFile,
+	{ name, file, place, found, source }: ReadFile,
 	{ options, steps, context }: FoundSettings,
 	results: Pick<CheckOptions, "results">,
-	surroundings: Surroundings,
+	{ flags, knowledge }: Surroundings,
 ): Promise<Task> {
-	const { name, file, found, source } = read;
-	const { flags, knowledge } = surroundings;
-	const { within, inline, searchStart = dirname(placeOf(read, surroundings)) } = found;
+	const { within, inline, searchStart = dirname(place) } = found;
 	const lockCommand = `pidone lock ${quotePaths([name])}`;
 	const request = { source, options: { lockCommand, ...options, ...results }, steps, searchStart };
 	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
