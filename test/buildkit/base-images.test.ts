@@ -24,7 +24,7 @@ async function deliver(
 describe("a base image that pidone does not know", () => {
 	const source = 'FROM acme/base:1\nCMD ["app"]\n';
 
-	it("is asked of the builder, whose ENTRYPOINT comes after the init", async () => {
+	it("is resolved by the builder, and its ENTRYPOINT is restated after the init", async () => {
 		expect(await deliver(source, { [IMAGE]: { Entrypoint: ["/e.sh"], Cmd: ["x"] } })).toContain(
 			'ENTRYPOINT ["/sbin/pidone", "--", "/e.sh"]',
 		);
@@ -68,7 +68,7 @@ describe("a base image that pidone does not know", () => {
 		expect(await deliver(source, { [IMAGE]: { OnBuild: [trigger] } })).toContain(command);
 	});
 
-	it("is asked for as BuildKit asks, so that it is asked for once", async () => {
+	it("is requested with BuildKit's own name, so that it is resolved once", async () => {
 		const options = { platform: "linux/arm64,linux/arm/v7", "image-resolve-mode": "pull" };
 		const { gateway } = await buildIn(
 			{ sources: { "local://dockerfile": { Dockerfile: 'FROM acme/base\nRUN ["x"]\n' } } },
@@ -85,7 +85,7 @@ describe("a base image that pidone does not know", () => {
 		]);
 	});
 
-	it("is asked for only below the target", async () => {
+	it("is resolved only if the target needs it", async () => {
 		const { gateway } = await buildIn({
 			sources: { "local://dockerfile": { Dockerfile: "FROM a AS one\nFROM b AS two\nFROM one\nCMD x\n" } },
 		});
@@ -146,7 +146,7 @@ describe("readInputResults", () => {
 		JSON.stringify({ "containerimage.config": Buffer.from(JSON.stringify({ config })).toString("base64") });
 	const full = { Entrypoint: ["/e"], Cmd: ["c"], User: "app", Shell: ["/s"], StopSignal: "SIGINT" };
 
-	it("knows what a context declares that another build has made", () => {
+	it("reads what a context made by another build declares", () => {
 		const options = {
 			"context:base::linux/amd64": "input:base",
 			"input-metadata:base": metadata(full),
@@ -159,7 +159,7 @@ describe("readInputResults", () => {
 		});
 	});
 
-	it("knows what the platforms agree on", () => {
+	it("returns what the platforms have in common", () => {
 		const options = {
 			"context:base::linux/amd64": "input:a",
 			"context:base::linux/arm64": "input:b",
@@ -169,7 +169,7 @@ describe("readInputResults", () => {
 		expect(readInputResults({ ...request, options })).toMatchObject({ base: { entrypoint: ["/e"], cmd: undefined } });
 	});
 
-	it("says where ONBUILD changes what runs", () => {
+	it("reports ONBUILD instructions that change what runs", () => {
 		const options = (OnBuild: string[]) => ({
 			"context:base": "input:base",
 			"input-metadata:base": metadata({ ...full, OnBuild }),

@@ -46,7 +46,7 @@ describe("a build from a URL", () => {
 		},
 	);
 
-	it("reads no more of it than it takes to recognize it", async () => {
+	it("reads only the bytes that it takes to recognize it", async () => {
 		const { gateway } = await buildIn(
 			{ sources: { "https://": { context: source } } },
 			{ options: { context: "https://example.test/x" } },
@@ -55,7 +55,7 @@ describe("a build from a URL", () => {
 		expect(gateway.solved).toHaveLength(3);
 	});
 
-	it("asks an old builder by the digest under which it has fetched the same already", async () => {
+	it("refers to it by digest for an old builder, which has fetched it under that digest", async () => {
 		const { context, load } = recorded.archive;
 		const world = {
 			sources: { "http://": { context: tar } },
@@ -69,14 +69,14 @@ describe("a build from a URL", () => {
 		expect(gateway.solved[0]?.Definition && headOf(gateway.solved[0].Definition)).not.toBe(load);
 	});
 
-	it("reports that there is nothing", async () => {
+	it("fails if there is nothing at the URL", async () => {
 		const { returned } = await buildIn({}, { options: { context: "https://example.test/x" } });
 		expect(returned.error?.message).toContain("no such file or directory");
 	});
 });
 
 describe("a build from a repository", () => {
-	it("reads the Dockerfile in it, and gives the builder what was fetched", async () => {
+	it("reads the Dockerfile in it, and passes the fetched tree to the builder", async () => {
 		const [{ context = "", digest } = {}] = recorded.git;
 		const { gateway, returned } = await buildIn(
 			{ sources: { "git://": { Dockerfile: source } } },
@@ -98,14 +98,14 @@ describe("a build from a repository", () => {
 		expect(gateway.solved[0]?.Definition && headOf(gateway.solved[0].Definition)).toBe(digest);
 	});
 
-	it("says why a repository's options are wrong", async () => {
+	it("explains invalid options of a repository", async () => {
 		const { gateway, returned } = await buildIn({}, { options: { context: "https://example.test/foo.git?ref=a#b" } });
 		expect(returned.error?.message).toBe('pidone: the build context cannot be read: ref conflicts: "b" vs "a"');
 		expect(gateway.solved).toEqual([]);
 	});
 });
 
-describe("a build from what the client has", () => {
+describe("a build from the client's files", () => {
 	it.each(["local", "./foo.git", "custom.test/moby/buildkit.git", "constructor"])(
 		"leaves the context to the builder: %s",
 		async (context) => {

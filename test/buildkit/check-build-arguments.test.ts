@@ -10,7 +10,7 @@ function check(names: readonly string[], source = "FROM a\n"): string[] {
 }
 
 describe("checkBuildArguments", () => {
-	it("says nothing of its own arguments, nor of others, and does not read the Dockerfile for them", () => {
+	it("warns about neither pidone's own arguments nor unrelated ones, without reading the Dockerfile", () => {
 		const names = [
 			"PIDONE_INIT",
 			"PIDONE_INSTALL",
@@ -40,11 +40,14 @@ describe("checkBuildArguments", () => {
 		expect(() => check([name])).toThrow(`build argument ${name}: unknown setting; did you mean ${meant}?`);
 	});
 
-	it.each(["PIDONE_PLATFORM", "PIDONE_", "pidone_grace"])("warns of %s, which is none", (name) => {
-		expect(check([name])).toEqual([
-			`build argument ${name}: unknown setting, and the Dockerfile has no ARG with that name; the settings are PIDONE_INIT, PIDONE_INSTALL, PIDONE_INHERITED, PIDONE_TARGETS, PIDONE_OFF`,
-		]);
-	});
+	it.each(["PIDONE_PLATFORM", "PIDONE_", "pidone_grace"])(
+		"warns about %s, which is not an argument of pidone",
+		(name) => {
+			expect(check([name])).toEqual([
+				`build argument ${name}: unknown setting, and the Dockerfile has no ARG with that name; the settings are PIDONE_INIT, PIDONE_INSTALL, PIDONE_INHERITED, PIDONE_TARGETS, PIDONE_OFF`,
+			]);
+		},
+	);
 
 	it.each([
 		["above the first FROM", "ARG PIDONE_TARGET\nFROM a\n"],

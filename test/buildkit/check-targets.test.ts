@@ -38,7 +38,7 @@ describe("checkTargets", () => {
 		);
 	});
 
-	it("knows that a file may have no names", () => {
+	it("accepts a file whose stages have no names", () => {
 		const { stages: plain } = parseDockerfile("FROM a\n");
 		const [built] = plain;
 		if (built === undefined) throw new Error("no stage");

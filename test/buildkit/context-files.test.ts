@@ -23,7 +23,7 @@ async function build(world: World, options: Readonly<Record<string, string>> = {
 }
 
 describe("the files of the build context", () => {
-	it("decide what runs: what must be PID 1 gets no init", async () => {
+	it("decide what runs: a program that must be PID 1 gets no init", async () => {
 		expect(await build(worldWith({ "run.sh": SYSTEMD }, { modes: SCRIPT_MODE }))).toMatchObject({ isRewritten: false });
 		expect(await build(worldWith({ "run.sh": "#!/bin/sh\nexec app\n" }, { modes: SCRIPT_MODE }))).toMatchObject({
 			isRewritten: true,
@@ -31,7 +31,7 @@ describe("the files of the build context", () => {
 		});
 	});
 
-	it("are fetched one after the other, as scripts lead to each other, and no others", async () => {
+	it("are fetched one after the other as scripts lead to each other; no other file is", async () => {
 		const script = "#!/bin/sh\n. /lib.sh\nexec sh /lib.sh\n";
 		const { gateway, isRewritten } = await build(
 			worldWith({ "run.sh": script, "lib.sh": SYSTEMD, other: "" }, { modes: SCRIPT_MODE }),
@@ -46,7 +46,7 @@ describe("the files of the build context", () => {
 		expect(asked).toEqual([["run.sh"], ["run.sh", "lib.sh"]]);
 	});
 
-	it("are not asked for where no command needs them", async () => {
+	it("are not requested if no command needs them", async () => {
 		const { gateway } = await buildIn(worldOf('FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n'));
 		expect(gateway.calls).not.toContain("StatFile");
 		expect(gateway.solved).toHaveLength(2);
@@ -66,7 +66,7 @@ describe("the files of the build context", () => {
 		expect(gateway.calls.filter((name) => name === "ReadFile")).toHaveLength(2);
 	});
 
-	it("may not be there, or not be readable: the build goes on", async () => {
+	it("may be missing or unreadable: the build continues", async () => {
 		expect((await build(worldWith({}))).isRewritten).toBe(true);
 		const handlers: World["handlers"] = {
 			statFile: ({ Path }) => {

@@ -29,7 +29,7 @@ function ask(
 }
 
 describe("delegate", () => {
-	it("hands on every option but those that are ours, and every input but the Dockerfile", () => {
+	it("passes on every option except pidone's own, and every input except the Dockerfile", () => {
 		const options = {
 			"build-arg:A": "1=2",
 			"label:x": "",
@@ -46,25 +46,25 @@ describe("delegate", () => {
 		expect(filesOf(asked.FrontendInputs?.dockerfile, {})).toEqual({ "sub/Dockerfile": toBytes(PLAIN) });
 	});
 
-	it("has the builder build immediately, so that it reports what fails; builds nothing for a sub-request", () => {
+	it("makes the builder build at once, so that it reports failures, but builds nothing for a sub-request", () => {
 		expect(ask(PLAIN).Evaluate).toBe(true);
 		expect(ask(PLAIN, { requestid: "frontend.lint" }).Evaluate).toBe(false);
 	});
 
-	it("keeps the command line, by which the builder does not look for a syntax again", () => {
+	it("keeps the command line, so that the builder does not look for a syntax line again", () => {
 		expect(ask(PLAIN, { cmdline: "pidone/dockerfile:1 args" }).FrontendOpt).toEqual({
 			cmdline: "pidone/dockerfile:1 args",
 		});
 	});
 
-	it("gives a context that we have fetched as an input, under any key", () => {
+	it("passes a fetched context as an input, whatever its key is", () => {
 		const remote = { definition: source("y", "git://x", {}) };
 		const asked = ask(PLAIN, { context: "https://x/y.git", contextkey: "c", c: "https://x/z.git" }, { remote });
 		expect(asked.FrontendOpt).toEqual({ contextkey: "c", cmdline: "pidone" });
 		expect(asked.FrontendInputs?.context).toBe(remote.definition);
 	});
 
-	it("supplies the init for its platforms, and something else for others", () => {
+	it("supplies the init for the platforms that it runs on, and a placeholder for others", () => {
 		const { FrontendInputs = {}, FrontendOpt } = ask(WITH_INIT);
 		const names = [...pidone.platforms.map((platform) => `pidone-init::${platform}`), "pidone-init"];
 		expect(FrontendOpt).toEqual({

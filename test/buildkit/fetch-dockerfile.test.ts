@@ -34,7 +34,7 @@ describe("fetchDockerfile", () => {
 		},
 	);
 
-	it("takes dockerfile for Dockerfile, also in a folder", async () => {
+	it("falls back from Dockerfile to dockerfile, also in a directory", async () => {
 		expect((await buildIn(worldWith({ dockerfile: source }))).returned.error).toBeUndefined();
 		const { gateway } = await buildIn(worldWith({ "sub/dockerfile": source }), {
 			options: { filename: "sub/Dockerfile" },
@@ -42,7 +42,7 @@ describe("fetchDockerfile", () => {
 		expect(Object.keys(deliveredFiles(gateway))).toEqual(["sub/Dockerfile"]);
 	});
 
-	it("hands on the ignore file that belongs to it, and no other", async () => {
+	it("passes on the ignore file that belongs to it, and no other", async () => {
 		const tree = { "a b.Dockerfile": source, "a b.Dockerfile.dockerignore": "*\n!x\n", ".dockerignore": "y" };
 		const { gateway } = await buildIn(worldWith(tree), { options: { filename: "a b.Dockerfile" } });
 		expect(deliveredFiles(gateway)).toEqual({
@@ -56,7 +56,7 @@ describe("fetchDockerfile", () => {
 		expect(deliveredFiles(gateway)["Dockerfile.dockerignore"]).toBe("");
 	});
 
-	it("asks the client for another folder by dockerfilekey, in the session that is named for it", async () => {
+	it("asks the client for another directory by dockerfilekey, in the session that is named for it", async () => {
 		const options = { dockerfilekey: "other", "local-sessionid:other": "s2", contextkey: "ctx" };
 		const { gateway } = await buildIn({ sources: { "local://other": { Dockerfile: source } } }, { options });
 		const [first] = gateway.solved;
@@ -66,7 +66,7 @@ describe("fetchDockerfile", () => {
 		expect(gateway.solved.at(-1)?.FrontendOpt).not.toHaveProperty("dockerfilekey");
 	});
 
-	it("prefers an input to the client's folder", async () => {
+	it("prefers an input to the client's directory", async () => {
 		const inputs = { dockerfile: files("x", [{ path: "Dockerfile", bytes: Buffer.from(source), mode: 0o644 }]) };
 		const { gateway } = await buildIn({ inputs, sources: { "local://dockerfile": { Dockerfile: "FROM wrong\n" } } });
 		expect(deliveredFiles(gateway).Dockerfile).toContain("FROM scratch");
@@ -120,7 +120,7 @@ describe("a Dockerfile that cannot be used", () => {
 		});
 	});
 
-	it("reaches the builder with bytes that are not UTF-8 as they were", async () => {
+	it("reaches the builder with its bytes that are not UTF-8 unchanged", async () => {
 		const { gateway } = await buildIn(
 			worldWith({ Dockerfile: Buffer.from('# caf\xe9\nFROM scratch\nCMD ["/\xe9"]\n', "latin1") }),
 		);
@@ -147,7 +147,7 @@ describe("a Dockerfile that cannot be used", () => {
 		expect(returned.error?.message).toBe(`pidone: ${message}`);
 	});
 
-	it("is reported by us when the builder accepts it: its image would have no init", async () => {
+	it("is reported by pidone if the builder accepts it, because the image would have no init", async () => {
 		const { returned } = await buildIn(worldWith({ Dockerfile: "FROM a\nRUNN x\n" }));
 		expect(returned.error?.message).toMatch(/^pidone: /);
 		expect(returned.result).toBeUndefined();

@@ -42,7 +42,7 @@ describe("a frontend", () => {
 		expect(deliveredFiles(gateway).Dockerfile).toContain("/sbin/pidone");
 	});
 
-	it("takes a Dockerfile of almost 8 MB, with a finding", async () => {
+	it("accepts a Dockerfile of almost 8 MB with a finding", async () => {
 		const line = `RUN echo ${"x".repeat(990)}\n`;
 		const long = `FROM node:22\n${line.repeat(7_900)}CMD ["npm", "start"]\n`;
 		const { gateway, returned } = await buildIn(worldOf(long));
@@ -57,7 +57,7 @@ describe("a gateway without a method", () => {
 		throw refusal(UNIMPLEMENTED, "unknown method for service moby.buildkit.v1.frontend.LLBBridge");
 	};
 
-	it("builds without warnings when there is none for them", async () => {
+	it("builds without warnings if the method for them is missing", async () => {
 		const { gateway, returned } = await buildIn({
 			...worldOf(`${DOCKERFILE}FROM node:22\nCMD ["yarn", "start"]\n`),
 			handlers: { warn: missing },
@@ -66,18 +66,18 @@ describe("a gateway without a method", () => {
 		expect(gateway.calls.filter((call) => call === "Warn")).toHaveLength(1);
 	});
 
-	it("builds with what is known about an image if nothing can resolve it", async () => {
+	it("builds with what the catalogue knows if the method for images is missing", async () => {
 		const { gateway, returned } = await buildIn({ ...worldOf(DOCKERFILE), handlers: { resolveImageConfig: missing } });
 		expect(returned).toMatchObject({ result: {}, error: undefined });
 		expect(deliveredFiles(gateway).Dockerfile).toContain('"/sbin/pidone", "--", "docker-entrypoint.sh"');
 	});
 
-	it("says so when there is none for inputs", async () => {
+	it("fails if the method for inputs is missing", async () => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), handlers: { inputs: missing } });
 		expect(returned.error).toMatchObject({ code: UNIMPLEMENTED, message: expect.stringContaining("unknown method") });
 	});
 
-	it("says what to do when the builder is too old for inputs", async () => {
+	it("says what to do if the builder is too old for inputs", async () => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), caps: ["solve.base"], handlers: { inputs: missing } });
 		expect(returned.error?.message).toBe(
 			"pidone: this builder is too old for the frontend: use BuildKit 0.8 (Docker 20.10) or newer, or pidone build",
@@ -105,7 +105,7 @@ describe("a gateway that refuses the build", () => {
 		expect(returned.error).toMatchObject({ code: 5, message: status.message });
 	});
 
-	it("keeps fields of a result and of an error that we do not know", async () => {
+	it("keeps unknown fields of a result and of an error", async () => {
 		const unknown = Buffer.from("\x7a\x03new", "latin1");
 		const bytes = Buffer.concat([
 			Result.encode({ result: { $case: "ref", value: { id: "x" } }, metadata: {} }).finish(),

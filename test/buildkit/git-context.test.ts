@@ -4,7 +4,7 @@ import { headOf } from "../../src/buildkit/llb.ts";
 import { recorded } from "./helpers/recorded-digests.ts";
 
 describe("gitContext", () => {
-	it.each(recorded.git)("takes $context for what BuildKit takes it for", ({ context, name, digest, error }) => {
+	it.each(recorded.git)("reads $context as BuildKit does", ({ context, name, digest, error }) => {
 		const make = (): unknown => describeContext(context, false);
 		if (error !== undefined) expect(make).toThrow(error);
 		else expect(make()).toEqual(name?.startsWith("[internal] load git source") ? { name, digest } : undefined);
@@ -17,7 +17,7 @@ describe("gitContext", () => {
 		},
 	);
 
-	it("fetches the commit that a repository has to have, as BuildKit does since 0.26", () => {
+	it("fetches the required commit of a repository, as BuildKit does since 0.26", () => {
 		const commit = "0123456789abcdef0123456789abcdef01234567";
 		const digestOf = (context: string): unknown => describeContext(context, false)?.digest;
 		expect(digestOf(`https://example.test/foo.git?commit=${commit}`)).toBe(
@@ -25,7 +25,7 @@ describe("gitContext", () => {
 		);
 	});
 
-	it("does not show the context when it refuses it: there may be a password in it", () => {
+	it("does not print a context that it rejects, because it may contain a password", () => {
 		expect(() => gitContext("https://user:secret@example.test/foo.git?ref=a#b", false)).toThrow(
 			/^the build context cannot be read: ref conflicts: "b" vs "a"$/,
 		);

@@ -12,13 +12,13 @@ describe("source", () => {
 		expect(definition.metadata[digest]?.description).toEqual({ "llb.customname": name });
 	});
 
-	it("does not depend on the order in which attributes are given", () => {
+	it("does not depend on the order of attributes", () => {
 		expect(headOf(source("a", "git://x", { b: "1", a: "2" }))).toBe(headOf(source("b", "git://x", { a: "2", b: "1" })));
 	});
 });
 
 describe("unpack", () => {
-	it("has BuildKit's digest for what it makes of an archive", () => {
+	it("has BuildKit's digest for an unpacked archive", () => {
 		const { context, load, digest } = recorded.archive;
 		const archive = source("load remote build context", context, { "http.filename": "context" });
 		expect(headOf(archive)).toBe(load);
@@ -31,7 +31,7 @@ describe("unpack", () => {
 describe("files", () => {
 	const text = (path: string, mode = 0o644): LlbFile => ({ path, bytes: Buffer.from(`this is ${path}`), mode });
 
-	it("makes files in their order, and each folder once before its first file", () => {
+	it("creates files in order, and each directory once, before its first file", () => {
 		expect(actionsOf(files("x", [text("/a/b/one"), text("two"), text("/a/b/three", 0o755), text("a/four")]))).toEqual([
 			{ mkdir: "/a/b", from: -1n, to: -1n },
 			{ mkfile: "/a/b/one", mode: 0o644, from: 0n, to: -1n },
@@ -59,7 +59,7 @@ describe("files", () => {
 		).toBe(digest);
 	});
 
-	it("holds nothing but what was given", () => {
+	it("contains only the given files", () => {
 		const bytes = Uint8Array.of(0, 255, 10);
 		const [operation] = operationsOf(files("x", [{ path: "/bytes", bytes, mode: 0o600 }]));
 		expect(operation?.inputs).toEqual([]);
@@ -69,7 +69,7 @@ describe("files", () => {
 });
 
 describe("every definition", () => {
-	it("has operations whose inputs stand before them, ends in the name of its result, and describes each of them", () => {
+	it("lists operations after their inputs, ends with its result, and describes each operation", () => {
 		fc.assert(
 			fc.property(arbitraryDefinition, (definition) => {
 				const digests = definition.def.map((bytes) => digestOf(bytes));
@@ -85,7 +85,7 @@ describe("every definition", () => {
 		);
 	});
 
-	it("survives being sent", () => {
+	it("is the same after encoding and decoding", () => {
 		fc.assert(
 			fc.property(arbitraryDefinition, (definition) => {
 				const bytes = Definition.encode(definition).finish();
@@ -96,7 +96,7 @@ describe("every definition", () => {
 		);
 	});
 
-	it("keeps what a newer BuildKit has put into one", () => {
+	it("keeps fields of a newer BuildKit", () => {
 		// The field 14, which ops.proto does not have here, and in the metadata of an operation the field 5.
 		const bytes = Buffer.from("\x0a\x02op\x12\x0a\x0a\x01d\x12\x05\x2a\x03new\x72\x03new", "latin1");
 		expect(Buffer.from(Definition.encode(Definition.decode(bytes)).finish())).toEqual(bytes);

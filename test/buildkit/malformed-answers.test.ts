@@ -37,7 +37,7 @@ const ANSWERS: readonly Answer[] = [
 	["a stream that is closed", (stream) => stream.close(0)],
 ];
 
-describe("a frontend that gets an answer it cannot read", () => {
+describe("a frontend that gets a malformed answer", () => {
 	it.each(ANSWERS)("returns one error when it reads the Dockerfile: %s", { timeout: 10_000 }, async (_, respond) => {
 		const { returned } = await buildIn({ ...worldOf(DOCKERFILE), raw: faultAt("ReadFile", respond) });
 		expect(returned).toMatchObject({
@@ -59,7 +59,7 @@ describe("a frontend that gets an answer it cannot read", () => {
 		await expect(serve(gateway.connect(), runtime())).rejects.toThrow(/./);
 	});
 
-	it("says which answer it is", async () => {
+	it("names the malformed answer", async () => {
 		const { returned } = await buildIn({
 			...worldOf(DOCKERFILE),
 			raw: faultAt("Solve", (stream) => end(stream, GRPC, frame(Buffer.alloc(0)))),

@@ -22,7 +22,7 @@ describe("nearestName", () => {
 		expect(nearestName(wrong, names)).toBe(meant);
 	});
 
-	it("takes the nearest, and the first of those", () => {
+	it("returns the nearest name, and the first of several", () => {
 		expect(nearestName("worked", ["worded", "worker", "workeds"])).toBe("worded");
 		expect(nearestName("workers", ["workks", "worker"])).toBe("worker");
 	});

@@ -26,12 +26,12 @@ describe("readRequest", () => {
 		expect((await read({ more })).options).toEqual({ "no-cache": "", "": "x" });
 	});
 
-	it("reads the session, and what the gateway can do", async () => {
+	it("reads the session and the capabilities of the gateway", async () => {
 		expect(await read()).toMatchObject({ sessionId: "session-1", hasContexts: true, inputs: {} });
 		expect(await read({}, { caps: ["frontend.inputs"] })).toMatchObject({ hasContexts: false });
 	});
 
-	it("hands on the inputs", async () => {
+	it("returns the inputs", async () => {
 		const inputs = { context: { def: [toBytes("op")], metadata: {} } };
 		expect((await read({}, { inputs })).inputs.context).toMatchObject({ def: [toBytes("op")] });
 	});
@@ -57,7 +57,7 @@ describe("readRequest", () => {
 		});
 	});
 
-	it("builds for the platforms that are asked for, each once", async () => {
+	it("returns each requested platform once", async () => {
 		const platforms = ["linux/arm64", "linux/amd64", "linux/arm/v7"];
 		expect(await read({ options: { platform: "linux/arm64/v8,linux/amd64,linux/x86_64,linux/arm" } })).toMatchObject({
 			platforms,
@@ -65,7 +65,7 @@ describe("readRequest", () => {
 		});
 	});
 
-	it("refuses what is not a platform", async () => {
+	it("rejects what is not a platform", async () => {
 		await expect(read({ options: { platform: "linux/amd64,b o g u s" } })).rejects.toThrow(
 			"--platform b o g u s: is not a platform",
 		);

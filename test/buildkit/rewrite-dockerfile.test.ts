@@ -23,7 +23,7 @@ function placeOf({ error }: ReturnRequest): unknown {
 }
 
 describe("rewriteDockerfile", () => {
-	it("rewrites the target alone, and keeps the lines where they are", async () => {
+	it("rewrites only the target, and keeps line numbers", async () => {
 		const { text } = await build(TARGETS, { target: "web" });
 		const added =
 			'COPY --from=pidone-init /sbin/pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
@@ -90,12 +90,12 @@ describe("rewriteDockerfile", () => {
 		expect(returned.error?.message).toBe(`pidone: build argument ${message}`);
 	});
 
-	it("does not count an inherited command among what --check finds", async () => {
+	it("does not report an inherited command in --check", async () => {
 		const { gateway } = await build("FROM node:22\nCOPY a b\n", { requestid: "frontend.lint" });
 		expect(gateway.warned).toEqual([]);
 	});
 
-	it("changes nothing if the target does not exist, which the builder reports, or with PIDONE_OFF", async () => {
+	it("changes nothing with PIDONE_OFF, or if the target does not exist, which the builder reports", async () => {
 		expect((await build(TARGETS, { target: "none" })).text).toBe(TARGETS);
 		const broken = "RUNN\n";
 		expect(await build(broken, { "build-arg:PIDONE_OFF": "1" })).toMatchObject({
@@ -104,7 +104,7 @@ describe("rewriteDockerfile", () => {
 		});
 	});
 
-	it("installs another init in its own way", async () => {
+	it("installs another init with its own method", async () => {
 		const { text, gateway } = await build(TARGETS, {
 			"build-arg:PIDONE_INIT": "tini,-g",
 			"build-arg:PIDONE_INSTALL": "apt-get",
@@ -114,7 +114,7 @@ describe("rewriteDockerfile", () => {
 		expect(Object.keys(gateway.solved.at(-1)?.FrontendInputs ?? {})).toEqual(["dockerfile"]);
 	});
 
-	it("copies the init from our own image if the builder has no named contexts", async () => {
+	it("copies the init from the frontend's image if the builder has no named contexts", async () => {
 		const { gateway } = await buildIn(
 			{ ...worldOf(TARGETS), caps: ["frontend.inputs"] },
 			{ options: { source: "example.test/pidone:1" } },
@@ -153,12 +153,12 @@ describe("rewriteDockerfile", () => {
 		expect(isDelegated(gateway)).toBe(false);
 	});
 
-	it("builds for a platform without an init if the target is for another one", async () => {
+	it("adds no init if the target is for a platform without one", async () => {
 		const { returned } = await build('FROM --platform=linux/amd64 node:22\nCMD ["a"]\n', { platform: "linux/s390x" });
 		expect(returned.error).toBeUndefined();
 	});
 
-	it("warns about what is still wrong, but not about what the rewrite has fixed", async () => {
+	it("warns about remaining findings, but not about what the rewrite has fixed", async () => {
 		const { gateway, text } = await build("FROM node:22\nENTRYPOINT npm start\n");
 		expect(text).toContain('ENTRYPOINT ["/sbin/pidone", "-g", "--", "/bin/sh", "-c", "npm start"]');
 		const short = gateway.warned.map((warning) => Buffer.from(warning.short).toString().replace(/:.*/, ""));

@@ -8,7 +8,7 @@ function read(args: Readonly<Record<string, string>>): FrontendSettings {
 const DEFAULTS: FrontendSettings = { isOff: false, inherited: false };
 
 describe("readSettings", () => {
-	it("takes nothing for the defaults", () => {
+	it("returns the defaults for no arguments", () => {
 		expect(read({})).toEqual(DEFAULTS);
 		expect(
 			read({ PIDONE_INIT: "", PIDONE_INSTALL: "", PIDONE_INHERITED: "", PIDONE_TARGETS: "", PIDONE_OFF: "" }),
@@ -16,7 +16,7 @@ describe("readSettings", () => {
 		expect(readSettings({ PIDONE_OFF: "1", "label:PIDONE_OFF": "1" })).toEqual(DEFAULTS);
 	});
 
-	it("reads what is asked for", () => {
+	it("reads every setting", () => {
 		const args = {
 			PIDONE_INIT: "tini,-g",
 			PIDONE_INSTALL: "apk",
@@ -34,11 +34,11 @@ describe("readSettings", () => {
 		});
 	});
 
-	it.each(["1", "t", "T", "true", "True", "TRUE"])("takes %s for true", (value) => {
+	it.each(["1", "t", "T", "true", "True", "TRUE"])("reads %s as true", (value) => {
 		expect(read({ PIDONE_OFF: value })).toMatchObject({ isOff: true });
 	});
 
-	it.each(["0", "f", "F", "false", "False", "FALSE"])("takes %s for false", (value) => {
+	it.each(["0", "f", "F", "false", "False", "FALSE"])("reads %s as false", (value) => {
 		expect(read({ PIDONE_OFF: value })).toMatchObject({ isOff: false });
 	});
 

@@ -10,7 +10,7 @@ const file = { filename: "a b/Dockerfile", bytes, ignore: undefined, definition:
 const build: FailedBuild = { file, rewritten };
 
 describe("statusOf", () => {
-	it("places a mistake in the Dockerfile", () => {
+	it("locates a mistake in the Dockerfile", () => {
 		const { code, message, details } = statusOf(new PlacedError("no init", 2), build);
 		expect({ code, message }).toEqual({ code: 2, message: "pidone: no init" });
 		expect(details.map(({ type_url, value }) => [type_url, JSON.parse(Buffer.from(value).toString())])).toEqual([
@@ -54,7 +54,7 @@ describe("statusOf", () => {
 		expect(ranges).toEqual([{ start: { line: expected ?? line }, end: { line: expected ?? line } }]);
 	});
 
-	it("shows the user's lines where BuildKit shows those of the rewritten file, and keeps all else", () => {
+	it("replaces lines of the rewritten file by the user's, and keeps everything else", () => {
 		const place = {
 			info: { filename: "Dockerfile", data: rewritten.toString("base64"), definition: { def: ["b3A="] } },
 			ranges: [{ start: { line: 2 } }],
@@ -72,12 +72,12 @@ describe("statusOf", () => {
 		expect(handed.details[2]).toEqual(detail(other));
 	});
 
-	it.each(["", "null", "[]", "{", "{}", '{"info":null}'])("hands on a place that it cannot read: %j", (text) => {
+	it.each(["", "null", "[]", "{", "{}", '{"info":null}'])("passes on a location that it cannot read: %j", (text) => {
 		const status: Status = { code: 2, message: "m", details: [{ type_url: PLACE, value: Buffer.from(text) }] };
 		expect(statusOf(new GatewayError(status), build)).toEqual(status);
 	});
 
-	it("hands on what comes before there is a Dockerfile", () => {
+	it("passes on errors from before the Dockerfile was read", () => {
 		const status: Status = { code: 7, message: "m", details: [detail({})] };
 		expect(statusOf(new GatewayError(status), { file: undefined, rewritten: undefined })).toBe(status);
 	});

@@ -18,7 +18,7 @@ const places = [
 ];
 
 describe("warnOf", () => {
-	it("warns of each finding at its lines, beside the step that has read the Dockerfile", async () => {
+	it("warns about each finding at its lines, at the step that has read the Dockerfile", async () => {
 		const gateway = startGateway();
 		await warnOf(gateway.connect(), findings, file);
 		expect(gateway.warned).toMatchObject(
@@ -39,7 +39,7 @@ describe("warnOf", () => {
 });
 
 describe("warnOf without a place", () => {
-	it("shows no lines", async () => {
+	it("names no lines", async () => {
 		const gateway = startGateway();
 		await warnOf(gateway.connect(), [{ code: "build-argument", message: "said" }], file);
 		expect(gateway.warned).toMatchObject([
@@ -59,7 +59,7 @@ describe("addFindings", () => {
 		metadata: { "result.json": toBytes(JSON.stringify(json)), "result.txt": toBytes("own\n"), more: toBytes("kept") },
 	});
 
-	it("adds to what BuildKit has found", () => {
+	it("adds to BuildKit's findings", () => {
 		const { metadata } = addFindings(result(report), findings, file);
 		const ours = places.map((range) => ({
 			ruleName: "pidone/shell-form",
@@ -85,7 +85,7 @@ describe("addFindings", () => {
 		});
 	});
 
-	it("leaves a result alone when there is nothing to add, or nothing to add to", () => {
+	it("leaves a result unchanged if there is nothing to add, or nothing to add it to", () => {
 		const nothing = { result: undefined, metadata: {} };
 		expect(addFindings(nothing, findings, file)).toBe(nothing);
 		const given = result(report);

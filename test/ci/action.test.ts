@@ -35,7 +35,7 @@ describe("the action's check", () => {
 		expect(summary).toMatch(/^\| api\/Dockerfile\\:3 \| warning \| rewritten \| no init runs as PID 1/m);
 	});
 
-	it("passes where there is nothing to do", async () => {
+	it("passes if there is nothing to do", async () => {
 		const { code, log, outputs } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, env);
 		expect({ code, log, outputs }).toEqual({
 			code: 0,
@@ -75,7 +75,7 @@ describe("the action's other commands", () => {
 		});
 	});
 
-	it("emit writes the binaries, and emit --check finds them right", async () => {
+	it("emit writes the binaries, and emit --check accepts them", async () => {
 		const cwd = makeFolder();
 		expect(await runAction(cwd, { command: "emit --check" }, env)).toMatchObject({ code: 1 });
 		expect(await runAction(cwd, { command: "emit", paths: "docker/.pidone" }, env)).toMatchObject({ code: 0 });
@@ -85,7 +85,7 @@ describe("the action's other commands", () => {
 });
 
 describe("the action's inputs", () => {
-	it("are split as a shell splits, quotes and lines and all", async () => {
+	it("are split as by a shell, with quotes and newlines", async () => {
 		const cwd = makeFolder({
 			"a b/Dockerfile": `FROM acme/base:1\nCMD ["x"]\n`,
 			"c/Dockerfile": CHANGING,
@@ -99,7 +99,7 @@ describe("the action's inputs", () => {
 		expect(withoutStops(log)).toContain("2 files, 2 would change");
 	});
 
-	it("choose the version that npm installs, in a folder that is not the workspace", async () => {
+	it("select the version that npm installs, outside the workspace", async () => {
 		const cwd = makeFolder({ Dockerfile: NOTHING });
 		await runAction(cwd, {}, env);
 		expect(readNpmLog(npm)).toEqual([
@@ -143,7 +143,7 @@ describe("the action's inputs", () => {
 		expect(readNpmLog(npm)).toEqual([]);
 	});
 
-	it("that pidone does not know end as in a terminal", async () => {
+	it("that pidone does not know fail as in a terminal", async () => {
 		const { code, log, outputs } = await runAction(
 			makeFolder({ Dockerfile: CHANGING }),
 			{ args: "--init systemd" },
@@ -154,8 +154,8 @@ describe("the action's inputs", () => {
 	});
 });
 
-describe("what a pull request brings", () => {
-	it("gives the runner no commands through a diff", async () => {
+describe("text from a pull request", () => {
+	it("passes no workflow commands to the runner in a diff", async () => {
 		const text = `FROM node:22-slim\nRUN echo \\\n  ::add-mask::secret \\\n::error::x\nCMD ["node"]\n`;
 		const cwd = makeFolder({ Dockerfile: text });
 		const { out } = await runCli(["rewrite"], { cwd });
@@ -165,7 +165,7 @@ describe("what a pull request brings", () => {
 		expect(log).toContain("::add-mask::secret");
 	});
 
-	it("adds no column, no markup and no output", async () => {
+	it("adds no table column, markup or output", async () => {
 		const name = "Dockerfile.a|b <img src=x> `c` [d](e)\n::error::f\nfindings=9";
 		const cwd = makeFolder({ [name]: `FROM node:22-slim AS x\nCMD ["|<b>**y**"]\n` });
 		const { summary, outputs, log } = await runAction(cwd, {}, env);
@@ -177,7 +177,7 @@ describe("what a pull request brings", () => {
 		expect(listCommands(log)).toHaveLength(1);
 	});
 
-	it("cannot make the summary larger than GitHub takes", async () => {
+	it("cannot make the summary larger than GitHub accepts", async () => {
 		const files = Object.fromEntries(
 			Array.from({ length: 500 }, (_, n) => [`${`${"d".repeat(240)}/`.repeat(4)}${n}/Dockerfile`, CHANGING]),
 		);
@@ -201,7 +201,7 @@ describe("a runner that lacks something", () => {
 		expect(listCommands(log)).toEqual([`::error title=pidone::npm could not install pidone@${version}`]);
 	});
 
-	it("reports that there is no npm", async () => {
+	it("reports that npm is missing", async () => {
 		const bin = makeNpm(LINKING).replace(/\/bin$/, "/other");
 		const { code, log } = await runAction(
 			makeFolder({ Dockerfile: NOTHING }),
@@ -214,7 +214,7 @@ describe("a runner that lacks something", () => {
 		]);
 	});
 
-	it("reports that its Node is too old", async () => {
+	it("reports that its Node.js is too old", async () => {
 		const old = "--import=data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.4'})";
 		const { code, log } = await runAction(makeFolder({ Dockerfile: NOTHING }), {}, { ...env, NODE_OPTIONS: old });
 		expect(code).toBe(2);
@@ -230,7 +230,7 @@ async function nodeAlone(): Promise<string> {
 }
 
 describe("action.yml", () => {
-	it("has no expression in a script, and hands every input on", () => {
+	it("has no expression in a script, and passes on every input", () => {
 		const { inputs, runs } = readAction();
 		expect(runs.using).toBe("composite");
 		for (const step of runs.steps) expect(step.run).not.toContain("${{");
@@ -245,7 +245,7 @@ describe("action.yml", () => {
 		for (const name of [...Object.keys(inputs), ...Object.keys(outputs)]) expect(page).toContain(`\n| \`${name}\` | `);
 	});
 
-	it("runs a file that is there", () => {
+	it("runs a file that exists", () => {
 		expect(existsSync(resolve(import.meta.dirname, "../../ci/action/main.js"))).toBe(true);
 	});
 });

@@ -137,7 +137,7 @@ describe("the recipes that split the list", () => {
 		expect(requests[0]).toContain(` pr create --head ${BRANCH} --base main --title Run containers through an init `);
 	});
 
-	it("of a Kubernetes job: its pods make each branch once, and a pod that starts again does nothing twice", async () => {
+	it("of a Kubernetes job: its pods make each branch once, and a restarted pod repeats nothing", async () => {
 		const { origins, machine, expected } = await prepare();
 		const documents = parseAllDocuments(readFileSync(join(recipes, "kubernetes-job.yaml"), "utf8"));
 		const { spec } = (documents.at(1)?.toJS() ?? {}) as Job;
@@ -168,7 +168,7 @@ describe("the recipe for Renovate", () => {
 	const { description, packageRules } = JSON.parse(readFileSync(join(recipes, "renovate.json"), "utf8")) as Renovate;
 	const commands = packageRules[0]?.postUpgradeTasks.commands ?? [];
 
-	it("has commands that its own allowedCommands allow, and no others", () => {
+	it("has only commands that its own allowedCommands allow", () => {
 		const [, allowed = ""] = /"allowedCommands": \["(.*)"\]/.exec(description.join("\n")) ?? [];
 		const pattern = new RegExp(JSON.parse(`"${allowed}"`));
 		expect(commands.filter((command) => !pattern.test(command))).toEqual([]);
@@ -177,7 +177,7 @@ describe("the recipe for Renovate", () => {
 		);
 	});
 
-	it("brings the rewrite up to date after the update of a base image", async () => {
+	it("updates the rewrite after the update of a base image", async () => {
 		const cwd = makeFolder({ Dockerfile: CHANGING });
 		const machine = makeMachine(cwd);
 		await runLine("pidone rewrite --write && pidone emit", cwd, machine);

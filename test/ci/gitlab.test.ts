@@ -29,7 +29,7 @@ function makePrograms(pidone: "built" | "recorded") {
 
 const INSTALL = `npm [install] [--global] [--ignore-scripts] [--no-audit] [--no-fund] [pidone@${version}]`;
 
-describe("the GitLab job .pidone-check, with an npm that only records", () => {
+describe("the GitLab job .pidone-check, with a recording npm", () => {
 	it("installs this version, keeps a SARIF file and fails with pidone's exit code", async () => {
 		const { PATH, readCalls } = makePrograms("built");
 		const cwd = makeFolder({ "api/Dockerfile": CHANGING });
@@ -45,7 +45,7 @@ describe("the GitLab job .pidone-check, with an npm that only records", () => {
 		});
 	});
 
-	it("passes where there is nothing to do, and takes paths and options", async () => {
+	it("passes if there is nothing to do, with paths and options", async () => {
 		const { PATH } = makePrograms("built");
 		const cwd = makeFolder({
 			"a/Dockerfile": NOTHING,
@@ -62,7 +62,7 @@ describe("the GitLab job .pidone-check, with an npm that only records", () => {
 		expect(out).toContain("2 files");
 	});
 
-	it("runs nothing that a variable holds", async () => {
+	it("runs no code from a variable", async () => {
 		const { PATH } = makePrograms("built");
 		const cwd = makeFolder({ Dockerfile: NOTHING });
 		const { code } = await runJob(".pidone-check", cwd, {
@@ -75,7 +75,7 @@ describe("the GitLab job .pidone-check, with an npm that only records", () => {
 	});
 });
 
-describe("the GitLab job .pidone-build, with programs that only record", () => {
+describe("the GitLab job .pidone-build, with recording programs", () => {
 	it("logs in to the project's registry, and builds and pushes the commit's image", async () => {
 		const { PATH, readCalls, readStdin } = makePrograms("recorded");
 		const { code } = await runJob(".pidone-build", makeFolder(), {

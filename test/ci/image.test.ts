@@ -6,7 +6,7 @@ import { makeFolder, runCli } from "../cli/run-cli.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 const text = readFileSync(join(ROOT, "Dockerfile"), "utf8");
 
-it("pidone's own Dockerfile has nothing that pidone would change or complain about", async () => {
+it("pidone changes nothing in its own Dockerfile, and finds nothing", async () => {
 	const cwd = makeFolder({ Dockerfile: text });
 	const { code, out } = await runCli(["check", "--format", "json"], { cwd });
 	const [file] = (JSON.parse(out) as { files: { stages: { code: string }[]; findings: unknown[] }[] }).files;
@@ -20,7 +20,7 @@ it("pidone's own Dockerfile has nothing that pidone would change or complain abo
 	expect((await runCli(["rewrite", "-"], { cwd, input: text })).out).toBe(text);
 });
 
-it("its build context holds what the build reads, and nothing else", () => {
+it("its build context contains exactly what the build reads", () => {
 	const listed = readFileSync(join(ROOT, ".dockerignore"), "utf8")
 		.split("\n")
 		.filter((line) => line !== "" && !line.startsWith("#"));

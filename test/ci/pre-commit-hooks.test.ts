@@ -93,7 +93,7 @@ const names = [
 ];
 const paths = names.flatMap((name) => [name, `a/b c/${name}`]);
 
-it.each(hooks)("$id takes the files that a walk finds", async ({ files, exclude }) => {
+it.each(hooks)("$id selects the files that a walk finds", async ({ files, exclude }) => {
 	const cwd = makeFolder(Object.fromEntries(paths.map((path) => [path, "FROM scratch\n"])));
 	const walked = (await discoverFiles(["."], cwd)).files.map(({ path }) => path);
 	const taken = paths.filter((path) => new RegExp(files).test(path) && !new RegExp(exclude).test(path));
@@ -106,7 +106,7 @@ it("has the pattern that docs/ci.md shows", () => {
 	for (const { files } of hooks) expect(page).toContain(`files: '${files}'\n`);
 });
 
-it("has entries that the command line knows, and that take many files in one call", async () => {
+it("has entries that the command line accepts, with many files in one call", async () => {
 	expect(hooks.map(({ id }) => id)).toEqual(["pidone-check", "pidone-rewrite"]);
 	const files = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}/Dockerfile`, "FROM scratch\n"]));
 	const cwd = makeFolder({ ...files, "300/Dockerfile": "FROM node:22\nCMD x\n" });

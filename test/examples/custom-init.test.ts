@@ -33,7 +33,7 @@ describe("examples/custom-init", () => {
 		expect(readFileSync(join(example, "init.ts"), "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(60);
 	});
 
-	it("warns and sends SIGQUIT to a program that is still there three seconds after SIGTERM", async (context) => {
+	it("warns and sends SIGQUIT to a program that still runs three seconds after SIGTERM", async (context) => {
 		const [command, ...args] = commandOf(context);
 		const start = performance.now();
 		const { exitCode, stdout, stderr } = await execa(command, [...args, "--", "sh", "-c", STUBBORN], {
@@ -59,7 +59,7 @@ describe("examples/custom-init", () => {
 		expect(stderr).toMatch(/reaped orphan \d+/);
 	});
 
-	it("gives others the time that --grace says, and no more", async (context) => {
+	it("waits for others as long as --grace says, and no longer", async (context) => {
 		const [command, ...args] = commandOf(context);
 		const lingering = "(trap '' TERM; sleep 30 >/dev/null 2>&1) & sleep 0.1; exit 4";
 		const words = [...args, "-g", "--grace", "0.3", "--", "sh", "-c", lingering];

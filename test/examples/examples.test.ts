@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../examples/", import.meta.url));
 const names = readdirSync(root).filter((name) => existsSync(join(root, name, "Dockerfile")));
 
 describe("examples", () => {
-	it("are all there", () => {
+	it("all exist", () => {
 		expect(names.toSorted()).toEqual([
 			"alpine-mirror",
 			"dumb-init-to-pidone",
@@ -32,18 +32,18 @@ describe("examples", () => {
 			await expect(text).toMatchFileSnapshot(join(folder, "Dockerfile.expected"));
 		});
 
-		it("is left alone by a second rewrite", async () => {
+		it("does not change in a second rewrite", async () => {
 			const options = await readOptions(folder);
 			const { text } = rewrite(source, options);
 			expect(rewrite(text, options)).toMatchObject({ text, isChanged: false, edits: [] });
 		});
 
-		it("is what it was after a revert", async () => {
+		it("is the original after a revert", async () => {
 			const { text } = rewrite(source, await readOptions(folder));
 			expect(revert(text)).toMatchObject({ text: source, isChanged: true });
 		});
 
-		it("says what is wrong without an init, in a few lines", () => {
+		it("shows in a few lines what is wrong without an init", () => {
 			const lines = readFileSync(join(folder, "README.md"), "utf8").trimEnd().split("\n");
 			expect(lines[0]).toMatch(/^# \S/);
 			expect(lines.length).toBeGreaterThanOrEqual(3);

@@ -2,7 +2,7 @@ import { createContext, runInContext, runInThisContext } from "node:vm";
 import { expect, it } from "vitest";
 import { bundleLibrary, USE } from "./bundle-library.ts";
 
-it("needs of an engine nothing but ECMAScript", async () => {
+it("needs nothing but ECMAScript", async () => {
 	const code = await bundleLibrary();
 	const bare = createContext({});
 	runInContext(code, bare);

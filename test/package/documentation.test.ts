@@ -45,7 +45,7 @@ function diagnose(codes: readonly string[]): string[] {
 }
 
 describe("docs/library.md", () => {
-	it.each(examples)("prints what it says: $code", ({ code, output }) => {
+	it.each(examples)("prints the documented output: $code", ({ code, output }) => {
 		expect(run(code)).toBe(output);
 	});
 

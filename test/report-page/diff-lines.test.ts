@@ -9,7 +9,7 @@ describe("a diff", () => {
 	const after = before.replace("RUN 2\n", "").replace("RUN 20\n", "RUN 20\nUSER x\n-- odd\n++ odd\n");
 	const lines = readDiff(createTwoFilesPatch("a", "b", before, after));
 
-	test("has the numbers of both files", () => {
+	test("has the line numbers of both files", () => {
 		const files = { before: before.split("\n"), after: after.split("\n") };
 		for (const line of lines)
 			for (const side of ["before", "after"] as const)
@@ -19,7 +19,7 @@ describe("a diff", () => {
 		expect(lines.filter(({ kind }) => kind === "hunk")).toHaveLength(2);
 	});
 
-	test("keeps what git says of a last line without an end", () => {
+	test("keeps git's note about a missing final newline", () => {
 		const read = readDiff(createTwoFilesPatch("a", "b", "CMD a", "CMD b\n"));
 		expect(read.map(({ kind }) => kind)).toEqual(["hunk", "removed", "remark", "added"]);
 	});

@@ -5,7 +5,7 @@ import { type Block, readMarkdown } from "../../src/report-page/markdown.ts";
 
 const folder = join(import.meta.dirname, "../../docs/rules");
 
-test("reads what the pages of rules have", () => {
+test("reads the Markdown of the rule pages", () => {
 	expect(
 		readMarkdown(
 			"## A `b`\n\nc `d\ne` [f](g.md)\nh\n\n- i\n  j\n- `k`\n\n```sh\nl\n\nm\n```\n\n| n | o |\n|---|---|\n| `p` | q |\n",
@@ -34,7 +34,7 @@ test("reads what the pages of rules have", () => {
 	] satisfies Block[]);
 });
 
-test.each(readdirSync(folder).filter((name) => name !== "README.md"))("leaves no mark of Markdown in %s", (name) => {
+test.each(readdirSync(folder).filter((name) => name !== "README.md"))("leaves no Markdown syntax in %s", (name) => {
 	for (const block of readMarkdown(readFileSync(join(folder, name), "utf8"))) {
 		if (block.kind === "code" || block.kind === "heading") continue;
 		const parts = block.kind === "list" ? block.items.flat() : block.parts;

@@ -17,7 +17,7 @@ const tree: PageProcess = {
 	children: [{ ...leaf, children: [leaf] }, leaf],
 };
 
-test("nothing overlaps, and all is within the width", () => {
+test("nothing overlaps, and everything is within the width", () => {
 	const { boxes, height } = layOutProcesses(tree, 20, 96, 360);
 	expect(boxes).toHaveLength(4);
 	const rows = boxes.flatMap(({ y, notes }) => [y, ...notes.map((note) => note.y)]);
@@ -33,7 +33,7 @@ test("nothing overlaps, and all is within the width", () => {
 	expect(96 + height).toBeGreaterThan(Math.max(...rows));
 });
 
-test("a child hangs on its parent", () => {
+test("a child is connected to its parent", () => {
 	const [root, child] = layOutProcesses(tree, 0, 0, 360).boxes;
 	expect(root?.parent).toBeUndefined();
 	expect(root?.label).toMatch(/^1 \/sbin\/pidone -- x+…$/);

@@ -4,6 +4,7 @@ import { errorCode } from "../error-code.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import { findPlace } from "../files/write-place.ts";
+import { isObject } from "../json.ts";
 import { optionError } from "../option-error.ts";
 
 /** The progress of the work on a repository. */
@@ -150,7 +151,7 @@ function parseState(text: string, name: string): FleetState {
 			cause: error,
 		});
 	}
-	if (isRecord(value) && "version" in value && value.version !== VERSION)
+	if (isObject(value) && "version" in value && value.version !== VERSION)
 		throw new UserError(
 			`${name}: has version ${JSON.stringify(value.version)}, but this pidone writes version ${VERSION}: use the pidone that wrote it, or name a new file with --state`,
 		);
@@ -161,19 +162,19 @@ function parseState(text: string, name: string): FleetState {
 
 function isState(value: unknown): value is FleetState {
 	return (
-		isRecord(value) &&
+		isObject(value) &&
 		typeof value.branch === "string" &&
 		typeof value.started === "string" &&
 		!Number.isNaN(Date.parse(value.started)) &&
 		(value.workspace === undefined || typeof value.workspace === "string") &&
-		isRecord(value.repositories) &&
+		isObject(value.repositories) &&
 		Object.values(value.repositories).every(isRepositoryState)
 	);
 }
 
 function isRepositoryState(value: unknown): value is RepositoryState {
 	return (
-		isRecord(value) &&
+		isObject(value) &&
 		STATUSES.some((status) => status === value.status) &&
 		(value.reason === undefined || typeof value.reason === "string") &&
 		isOptionalList(value.commits) &&
@@ -183,8 +184,4 @@ function isRepositoryState(value: unknown): value is RepositoryState {
 
 function isOptionalList(value: unknown): boolean {
 	return value === undefined || (Array.isArray(value) && value.every((each) => typeof each === "string"));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

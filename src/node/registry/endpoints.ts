@@ -54,7 +54,7 @@ function findRow(whole: string, rows: readonly RegistryRow[]): RegistryRow | und
 	const [host = ""] = whole.split("/", 1);
 	const isFor = ({ prefix }: RegistryRow): boolean =>
 		prefix.startsWith("*.")
-			? host.replace(/:\d+$/, "").endsWith(prefix.slice(1))
+			? hostNameOf(host).endsWith(prefix.slice(1))
 			: whole.startsWith(prefix) && /^(?:[/:@]|$)/.test(whole.slice(prefix.length));
 	const [longest] = rows.filter(isFor).sort((left, right) => right.prefix.length - left.prefix.length);
 	return longest;
@@ -62,6 +62,11 @@ function findRow(whole: string, rows: readonly RegistryRow[]): RegistryRow | und
 
 /** Whether a host, with or without a port, is this machine, for which Docker requires no certificate. */
 export function isLoopback(host: string): boolean {
-	const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+	const name = hostNameOf(host);
 	return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
+}
+
+/** The name or address of a host, without its port and without the brackets of an IPv6 address. */
+export function hostNameOf(host: string): string {
+	return host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
 }

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import { hostNameOf } from "./endpoints.ts";
 import { type Network, parseNetwork } from "./network.ts";
 
 /** Whether a host, with or without a port, may lack TLS or a trusted certificate. */
@@ -22,7 +23,7 @@ export function makeInsecureHosts(
 	return async (host) => {
 		if (insecureRegistries.includes(host)) return true;
 		if (networks.length === 0) return false;
-		const name = host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");
+		const name = hostNameOf(host);
 		const answer = found.get(name) ?? isInNetwork(name);
 		found.set(name, answer);
 		return answer;

@@ -77,16 +77,17 @@ function readRow(path: string, row: JsonObject): RegistryRow {
 	const prefix = textOf(row.prefix) ?? location;
 	if (prefix === "") throw new UserError(`${path}: a [[registry]] has neither a location nor a prefix: add one`);
 	const mirrors = Array.isArray(row.mirror) ? row.mirror.filter(isObject) : [];
+	const byDefault = row["mirror-by-digest-only"] === true ? "digest-only" : "all";
 	return {
 		prefix,
 		location,
 		isInsecure: row.insecure === true,
 		isBlocked: row.blocked === true,
-		mirrors: mirrors.map((mirror) => readMirror(path, mirror, row["mirror-by-digest-only"] === true)),
+		mirrors: mirrors.map((mirror) => readMirror(path, mirror, byDefault)),
 	};
 }
 
-function readMirror(path: string, mirror: JsonObject, isByDigestOnly: boolean): Mirror {
+function readMirror(path: string, mirror: JsonObject, byDefault: Mirror["serves"]): Mirror {
 	const location = readLocation(path, mirror.location);
 	if (location === undefined) throw new UserError(`${path}: a [[registry.mirror]] has no location: add one`);
 	const serves = mirror["pull-from-mirror"];
@@ -94,7 +95,7 @@ function readMirror(path: string, mirror: JsonObject, isByDigestOnly: boolean): 
 	return {
 		location,
 		isInsecure: mirror.insecure === true,
-		serves: isNamed ? serves : isByDigestOnly ? "digest-only" : "all",
+		serves: isNamed ? serves : byDefault,
 	};
 }
 

@@ -12,7 +12,7 @@ import type { TaskFile } from "../inputs/task-file.ts";
 import type { Io } from "../io.ts";
 import { nameBuild } from "../settings/combine-builds.ts";
 import type { Flags } from "../settings/flags.ts";
-import type { SettingsFinder } from "../settings/settings-finder.ts";
+import type { FoundSettings, SettingsFinder } from "../settings/settings-finder.ts";
 import { mergeVariants, type VariantResult } from "../work/merge-variants.ts";
 import { placeInline } from "../work/place-inline.ts";
 import type { FileResult, Task, Work } from "../work/work.ts";
@@ -37,11 +37,12 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 	const empty = { path: name, outcomes: [], findings: [], isChanged: false, isWritten: false };
 	if (failure !== undefined) return condenseSource({ ...empty, ...failure });
 	const file = isStdin ? undefined : resolve(io.cwd, path);
+	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
 	let source: string | undefined;
 	let report: FileResult;
 	try {
 		source = inline?.text ?? (file === undefined ? decodeSource(await io.readStdin()) : readSource(file));
-		report = { path: name, ...(await workOn({ name, file, found, source }, surroundings)) };
+		report = { path: name, ...(await workOn({ name, file, place, found, source }, surroundings)) };
 	} catch (error) {
 		const text = source === undefined ? {} : { source };
 		report = { ...empty, ...text, error: describeFailure(settings.inWordsOfOptions(error), source, found) };
@@ -53,50 +54,53 @@ export async function processFile(found: TaskFile, surroundings: Surroundings): 
 interface ReadFile {
 	readonly name: string;
 	readonly file: string | undefined;
+	/** Where the file is, or would be if it is standard input. */
+	readonly place: string;
 	readonly found: TaskFile;
 	readonly source: string;
 }
 
-async function workOn(
-	{ name, file, found, source }: ReadFile,
-	{ flags, io, settings, work, knowledge }: Surroundings,
-): Promise<Omit<FileResult, "path">> {
-	const { within, inline } = found;
-	const place = file ?? resolve(io.cwd, flags.stdinFilename ?? "Dockerfile");
-	const { searchStart = dirname(place) } = found;
+/** Examines the file, once for each way to build it, and applies the result. */
+async function workOn(read: ReadFile, surroundings: Surroundings): Promise<Omit<FileResult, "path">> {
+	const { settings, work } = surroundings;
+	const { name, place, found, source } = read;
 	const variants = await settings.findAll({ file: place, source, ...found });
 	refusePreprocessed(name, source);
-	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
-	const lockCommand = `pidone lock ${quotePaths([name])}`;
+	const findResults = await makeResultFinder(found, surroundings);
 	const tasks: Task[] = [];
 	const results: VariantResult[] = [];
-	const findResults = await makeResultFinder(found, { settings, knowledge });
-	for (const { options, steps, context, builds: names = [], links = {} } of variants) {
-		const request = {
-			source,
-			options: { lockCommand, ...options, ...(await findResults(links)) },
-			steps,
-			searchStart,
-		};
-		const known = knowledge === undefined ? options : await knowledge.optionsWith(request);
-		const task: Task = {
-			path: name,
-			emitFor: found.builds?.[0]?.from.path ?? name,
-			file,
-			...(within === undefined ? {} : { within }),
-			isInline: inline !== undefined,
-			source,
-			options: known,
-			context: isPlaced ? context : undefined,
-		};
+	for (const variant of variants) {
+		const task = await makeTask(read, variant, await findResults(variant.links ?? {}), surroundings);
 		tasks.push(task);
-		results.push({ result: await work.examine(task), builds: names });
+		results.push({ result: await work.examine(task), builds: variant.builds ?? [] });
 	}
 	const [task] = tasks;
 	const [first, ...others] = results;
 	if (task === undefined || first === undefined) throw new Error("BUG: a Dockerfile is built in no way");
 	const { newText, ...result } = mergeVariants([first, ...others]);
 	return newText === undefined ? result : Object.assign(result, work.apply?.(task, newText));
+}
+
+async function makeTask(
+	{ name, file, place, found, source }: ReadFile,
+	{ options, steps, context }: FoundSettings,
+	results: Pick<CheckOptions, "results">,
+	{ flags, knowledge }: Surroundings,
+): Promise<Task> {
+	const { within, inline, searchStart = dirname(place) } = found;
+	const lockCommand = `pidone lock ${quotePaths([name])}`;
+	const request = { source, options: { lockCommand, ...options, ...results }, steps, searchStart };
+	const isPlaced = file !== undefined || flags.stdinFilename !== undefined || flags.context !== undefined;
+	return {
+		path: name,
+		emitFor: found.builds?.[0]?.from.path ?? name,
+		file,
+		...(within === undefined ? {} : { within }),
+		isInline: inline !== undefined,
+		source,
+		options: knowledge === undefined ? options : await knowledge.optionsWith(request),
+		context: isPlaced ? context : undefined,
+	};
 }
 
 /** Loaded on demand: few Dockerfiles are based on what another build makes. */

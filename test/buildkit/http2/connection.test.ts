@@ -54,7 +54,7 @@ function bytesOf(length: number): Uint8Array {
 	return Uint8Array.from({ length }, (_, index) => index * 7 + (index >> 8));
 }
 
-describe("a connection to another HTTP/2", () => {
+describe("a connection to Node.js's HTTP/2", () => {
 	it.each<[string, ServerOptions]>([
 		["as it is", {}],
 		["that takes a little at a time", { settings: { initialWindowSize: 100 } }],
@@ -71,7 +71,7 @@ describe("a connection to another HTTP/2", () => {
 		}
 	});
 
-	it("reads any field that is packed for it, in one frame or in several", async () => {
+	it("reads any header field, in one frame or in several", async () => {
 		const { connection } = connect(
 			(stream) =>
 				void buffer(stream).then((body) => stream.respond({ ":status": 200, x: body.toString() }, { endStream: true })),
@@ -109,7 +109,7 @@ describe("a connection to another HTTP/2", () => {
 		expect(toText((await other).body)).toBe("y");
 	});
 
-	it("has what was asked before a goodbye answered, and nothing after it", async () => {
+	it("answers requests from before a GOAWAY, and none after it", async () => {
 		const { connection } = connect((stream) => {
 			stream.session?.close();
 			return echo(stream);
@@ -141,7 +141,7 @@ function speak(): {
 	};
 }
 
-describe("a connection to a peer that does as it likes", () => {
+describe("a connection to a peer that sends unusual frames", () => {
 	it("skips frames of types that it does not know", () => {
 		const { say } = speak();
 		say(
@@ -151,7 +151,7 @@ describe("a connection to a peer that does as it likes", () => {
 		);
 	});
 
-	it("lets what comes for a request that has ended go by", () => {
+	it("ignores frames for a request that has ended", () => {
 		const { say } = speak();
 		const late = { stream: 99, payload: new Uint8Array(4) };
 		say(SETTINGS, { type: FrameType.data, flags: 0, ...late }, { type: FrameType.resetStream, flags: 0, ...late });
@@ -161,7 +161,7 @@ describe("a connection to a peer that does as it likes", () => {
 		);
 	});
 
-	it("reads header fields with a priority before them, and padding after", async () => {
+	it("reads header fields between a priority and padding", async () => {
 		const { connection, say } = speak();
 		const answer = connection.request(FIELDS, toBytes("x"));
 		const field = [0x00, 1, 0x61, 1, 0x62];
@@ -175,7 +175,7 @@ describe("a connection to a peer that does as it likes", () => {
 		expect(await answer).toEqual({ body: new Uint8Array(), trailers: { a: "b" } });
 	});
 
-	it("sends nothing while the window is below zero", () => {
+	it("sends nothing while the window is negative", () => {
 		const { connection, sent, say } = speak();
 		const window = (size: number): Frame => ({ ...SETTINGS, payload: Uint8Array.of(0, 4, 0, 0, size >> 8, size) });
 		const sizes = (): number[] =>

@@ -36,7 +36,7 @@ describe("decodeFields", () => {
 		expect(() => decodeFields(fromHex(hex))).toThrow(/header field/);
 	});
 
-	it("reads what encodeFields has packed", () => {
+	it("decodes what encodeFields has encoded", () => {
 		const text = fc.string({ unit: "grapheme", maxLength: 400 });
 		fc.assert(
 			fc.property(fc.dictionary(text, text), (fields) => {

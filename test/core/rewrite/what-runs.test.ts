@@ -265,6 +265,10 @@ const alreadyInit: readonly Case[] = [
 
 const rewritten: readonly Case[] = [
 	{
+		title: "an entrypoint with an option whose value is the name of an init, not its path",
+		dockerfile: 'ENTRYPOINT ["/usr/local/bin/entrypoint", "--name", "systemd"]',
+	},
+	{
 		title: "a plain script that is called /init",
 		dockerfile: 'COPY start.sh /init\nENTRYPOINT ["/init"]',
 		files: { "start.sh": "#!/bin/sh\nexec app\n" },

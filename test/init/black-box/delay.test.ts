@@ -22,7 +22,7 @@ describeInits(
 			expect(performance.now() - began).toBeLessThan(5000);
 		});
 
-		it("merges a second signal with the one that waits", async () => {
+		it("merges a second signal with the delayed one", async () => {
 			const probe = await startPrinter(init, ["--delay", "TERM=1"]);
 			for (const signal of [15, 15, 15]) probe.send(signal);
 			expect(await probe.readLine()).toBe("15");
@@ -32,7 +32,7 @@ describeInits(
 			expect(await probe.readLine()).toBe("15");
 		});
 
-		it("holds several back", async () => {
+		it("delays several signals", async () => {
 			const probe = await startPrinter(init, ["--delay", "TERM=2,INT=1,QUIT=0"]);
 			for (const signal of [15, 2, 3]) {
 				probe.send(signal);
@@ -41,7 +41,7 @@ describeInits(
 			expect([await probe.readLine(), await probe.readLine()]).toEqual(["2", "15"]);
 		});
 
-		it("rewrites what it held back", async () => {
+		it("rewrites a delayed signal", async () => {
 			const probe = await startPrinter(init, ["--delay", "TERM=0.1", "-r", "TERM:QUIT"]);
 			probe.send(15);
 			expect(await probe.readLine()).toBe("3");
@@ -60,7 +60,7 @@ describeInits(
 			expect(performance.now() - began).toBeLessThan(5000);
 		});
 
-		it("--kill-after counts from the forwarded signal, not from the held back", async () => {
+		it("--kill-after counts from the forwarded signal, not from the delayed one", async () => {
 			const probe = await startProbe(
 				init,
 				["--delay", "TERM=0.15", "--kill-after=0.15"],

@@ -37,7 +37,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		);
 	});
 
-	it("an empty one does no harm", async () => {
+	it("an empty one is ignored", async () => {
 		const { status, stdout } = await runScript(locate(init), "env -i $INIT -- sh -c 'echo ran'");
 		expect([status, stdout]).toEqual([0, "ran\n"]);
 	});
@@ -134,7 +134,7 @@ describeInits(["pidone"], (init) => {
 		expect([announced, descriptors]).toEqual([after === "the child's" ? own : after, "3"]);
 	});
 
-	it("LISTEN_PID with more digits than before", async () => {
+	it("LISTEN_PID may get more digits", async () => {
 		const { stdout } = await runBelowPid1(
 			{ ...init, command: ["sh", "-c", 'LISTEN_PID=$$ exec "$@"', "sh", ...init.command] },
 			["sh", "-c", "echo $LISTEN_PID $$"],

@@ -121,7 +121,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 		expect((await runAsPid1(init, [empty])).status).toBe(0);
 	});
 
-	it("gives what is no program at all to /bin/sh, which says so", async () => {
+	it("passes a file that is not a program to /bin/sh, which reports it", async () => {
 		const { status } = await runAsPid1(init, [garbage]);
 		expect([126, 127, 2]).toContain(status);
 	});

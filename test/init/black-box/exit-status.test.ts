@@ -53,7 +53,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 });
 
 describeInits(["tini"], (init) => {
-	it("becomes 0 where -e says so", async () => {
+	it("becomes 0 if -e names it", async () => {
 		const { stdout } = await runScript(
 			init,
 			`i=0; while [ $i -lt 256 ]; do $INIT -e $i -- sh -c "exit $i" 2>/dev/null; echo $?; i=$((i + ${init.isEmulated ? 15 : 1})); done`,
@@ -61,7 +61,7 @@ describeInits(["tini"], (init) => {
 		expect(new Set(stdout.split("\n").slice(0, -1))).toEqual(new Set(["0"]));
 	});
 
-	it("stays as it is where -e says every other", async () => {
+	it("keeps its status if -e names all others", async () => {
 		for (const code of [0, 1, 31, 32, 63, 64, 127, 128, 143, 255]) {
 			const others = codes.filter((other) => other !== code).flatMap((other) => ["-e", `${other}`]);
 			expect((await runAsPid1(init, [...others, "--", "sh", "-c", `exit ${code}`])).status).toBe(code);
@@ -94,7 +94,7 @@ describeInits(["pidone"], (init) => {
 		expect([status, stderr]).toEqual([expected, ""]);
 	});
 
-	it("--ok-status counts for a signal too", async () => {
+	it("--ok-status applies to a signal, too", async () => {
 		expect((await runAsPid1(init, ["--ok-status=143", "sh", "-c", "kill -TERM $$"])).status).toBe(0);
 		expect((await runAsPid1(init, ["--ok-status=143", "sh", "-c", "kill -INT $$"])).status).toBe(130);
 	});

@@ -71,13 +71,13 @@ describeInits(
 				expect((await finish(["-a"], session)).lines).toEqual(["obeyed"]);
 			});
 
-			it("costs nothing when nobody is left", async () => {
+			it("takes no time if nobody is left", async () => {
 				const began = performance.now();
 				expect((await runAsPid1(init, ["--grace=30", "sh", "-c", "exit 3"])).status).toBe(3);
 				expect(performance.now() - began).toBeLessThan(5000);
 			});
 
-			it("is not kept up by those that are stopped", async () => {
+			it("is not delayed by stopped processes", async () => {
 				const { status, seconds } = await finish(["--grace=0.3"], "sh -c 'echo ready; kill -STOP $$' &");
 				expect(status).toBe(3);
 				expect(seconds).toBeLessThan(5);
@@ -143,7 +143,7 @@ describeInits(
 				expect((await probe.result).status).toBe(5);
 			});
 
-			it("a child that obeys keeps its status", async () => {
+			it("a child that exits on the signal keeps its status", async () => {
 				const probe = await startProbe(init, ["--kill-after=30"], `trap "exit 5" 15; echo ready; ${loop}`);
 				probe.send(15);
 				expect((await probe.result).status).toBe(5);

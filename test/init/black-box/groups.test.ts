@@ -109,7 +109,7 @@ describeInits(["pidone"], (init) => {
 		},
 	);
 
-	it("with -g does not wait when there is nothing to wait for", async () => {
+	it("with -g does not wait if nothing is left", async () => {
 		const began = performance.now();
 		expect((await runAsPid1(init, ["-g", "sh", "-c", "exit 3"])).status).toBe(3);
 		expect(performance.now() - began).toBeLessThan(2000);

@@ -24,7 +24,7 @@ describeInits(["catatonit"], (init) => {
 		expect([status, stdout, withoutPlaces(stderr)]).toEqual([0, "", help]);
 	});
 
-	it.each(["-V", "--version", "--vers", "--v"])("%s has dockerd take it for tini", async (flag) => {
+	it.each(["-V", "--version", "--vers", "--v"])("%s makes dockerd recognize it as tini", async (flag) => {
 		const { status, stdout, stderr } = await run([...init.command, flag]);
 		expect([status, stderr]).toEqual([0, ""]);
 		if (init.isReference) expect(stdout).toMatch(/^tini version [\d.]+_catatonit\n$/);

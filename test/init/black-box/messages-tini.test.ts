@@ -98,7 +98,7 @@ describeInits(["tini"], (init) => {
 		expect(stdout).toContain(init.isReference ? "The MIT License" : "Apache");
 	});
 
-	it("warns below PID 1, unless it has to be quiet", async () => {
+	it("warns below PID 1, unless it must be quiet", async () => {
 		expect(hidePids((await runBelowPid1(init, ["true"])).stderr)).toBe(notPid1);
 		expect(hidePids((await runBelowPid1(init, ["true"], { env: { TINI_VERBOSITY: "1" } })).stderr)).toBe(notPid1);
 		expect((await runBelowPid1(init, ["-vvv", "true"], { env: { TINI_VERBOSITY: "0" } })).stderr).toBe("");

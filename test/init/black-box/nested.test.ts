@@ -7,7 +7,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const quiet = { TINI_VERBOSITY: "0" };
 	const again = [...init.command, "--"];
 
-	it("an init below an init hands on statuses", async () => {
+	it("two nested inits pass on the status", async () => {
 		for (const code of [0, 1, 77, 255]) {
 			expect((await runAsPid1(init, ["--", ...again, "sh", "-c", `exit ${code}`], { env: quiet })).status).toBe(code);
 		}
@@ -18,7 +18,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect((await runAsPid1(init, ["--", ...again, "/does/not/exist"], { env: quiet })).status).toBe(failing.status);
 	});
 
-	it("an init below an init below an init hands on signals", async () => {
+	it("three nested inits forward signals", async () => {
 		const probe = await startPrinter(init, ["--", ...again, ...again], { env: quiet });
 		for (const signal of [1, 2, 3, 10, 12, 15, 28, 34, 50]) {
 			if (init.isEmulated && signal > 31) continue;
@@ -51,7 +51,7 @@ describeInits(["pidone"], (init) => {
 		},
 	);
 
-	it("works without becoming one where the kernel refuses", async () => {
+	it("works if the kernel refuses to make it a subreaper", async () => {
 		expect((await runBelowPid1(init, ["sh", "-c", "exit 4"])).status).toBe(4);
 	});
 });

@@ -93,7 +93,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect(await running.readLine()).toBe(got);
 	});
 
-	it("a signal that was sent by kill(2) has none", async () => {
+	it("a signal that was sent by kill(2) has no value", async () => {
 		const running = startAsPid1(init, [queue]);
 		await running.readUntil(/^ready$/);
 		process.kill(running.findPid(1), 10);

@@ -204,7 +204,7 @@ describeInits(["pidone"], (init) => {
 			),
 	);
 
-	it("takes it from the environment, and adds the command line's", () =>
+	it("reads it from the environment, and adds that of the command line", () =>
 		expectRewritten(
 			init,
 			["-r", "HUP:USR2"],

@@ -37,7 +37,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect((await runScript(init, script)).stderr).toBe("open:.\n");
 	});
 
-	it("opens nothing for the child", async () => {
+	it("leaves no file open for the child", async () => {
 		expect(
 			(await runAsPid1(init, ["sh", "-c", "ls /proc/$$/fd"])).stdout
 				.split("\n")
@@ -66,7 +66,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		},
 	);
 
-	it("a full disk does not keep it from running", async () => {
+	it("a full disk does not prevent it from running", async () => {
 		const script = `${pid1} ${verbose(init)} -- sh -c 'exit 6' >/dev/full 2>&1`;
 		expect((await runScript(init, script)).status).toBe(6);
 	});
@@ -78,7 +78,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		else expect(status).toBe(6);
 	});
 
-	it("a storm of signals ends with the child's status, and none is invented", async () => {
+	it("a storm of signals ends with the child's status, and the child gets only signals that were sent", async () => {
 		const probe = await startPrinter(init, []);
 		for (let round = 0; round < 200; round += 1) for (const signal of [1, 10, 12, 23, 28]) probe.send(signal);
 		const seen = new Set<string>();
@@ -104,7 +104,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		}
 	});
 
-	it("ends at once when its child ends, whatever is left", async () => {
+	it("exits when its child exits, whatever is left", async () => {
 		const began = performance.now();
 		expect((await runAsPid1(init, ["sh", "-c", "sleep 1000 & setsid sleep 1000 & exit 6"])).status).toBe(6);
 		expect(performance.now() - began).toBeLessThan(5000);
@@ -142,7 +142,7 @@ describeInits(["pidone"], (init) => {
 		expect(switches()).toBe(before);
 	});
 
-	it.each(["", "-v"])("its end is not kept up by an unread pipe %s", async (option) => {
+	it.each(["", "-v"])("its exit is not delayed by an unread pipe %s", async (option) => {
 		const script = `{ ${pid1} ${option} -- sh -c 'exit 6'; echo $? >&3; } 3>&1 2>&1 >/dev/null | sleep 0`;
 		expect((await runScript(init, script)).status).toBe(0);
 	});
@@ -197,7 +197,7 @@ describeInits(["pidone"], (init) => {
 		expect((await running.result).stdout).not.toContain("wrong");
 	});
 
-	it("takes the longest command lines and many options", async () => {
+	it("accepts the longest command lines and many options", async () => {
 		const options = Array.from({ length: 500 }, (_, index) => ["-e", `${index % 250}`]).flat();
 		expect((await runBelowPid1(init, [...options, "sh", "-c", "exit 251"])).status).toBe(251);
 	});

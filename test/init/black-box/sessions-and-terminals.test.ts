@@ -69,7 +69,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 			running.kill();
 		});
 
-		it("Ctrl-C ends a child that does not care", async () => {
+		it("Ctrl-C ends a child without a handler", async () => {
 			const running = startOnTerminal(init, `${prefix} $INIT ${options} sh -c 'echo ready; read line'`);
 			await running.readUntil(/^ready/);
 			running.write(interrupt);

@@ -47,12 +47,12 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect(lines.filter((line) => warning[init.personality].test(line)).length).toBeGreaterThanOrEqual(count);
 	});
 
-	it("reaps one that ends long before the main child does", async () => {
+	it("reaps one that ends long before the main child", async () => {
 		const { stdout } = await runAsPid1(init, ["sh", "-c", `(sleep 0 &); ${waitUntilAlone("1")}`]);
 		expect(stdout).toBe("alone\n");
 	});
 
-	it("reaps those that a signal ended, and leaves those alone that live", async () => {
+	it("reaps those that a signal ended, and leaves running ones alone", async () => {
 		const script = `(sleep 1000 & echo $!; sleep 1001 & echo $!) | { read a; read b; kill -9 $a; until [ ! -e /proc/$a ]; do :; done; kill -0 $b && echo alive; }`;
 		expect((await runAsPid1(init, ["sh", "-c", script])).stdout).toBe("alive\n");
 	});
@@ -86,7 +86,7 @@ describeInits(["tini"], (init) => {
 		expect([status, stdout, stderr]).toEqual([0, "alone\n", ""]);
 	});
 
-	it("below PID 1 adopts nothing of its own accord", async () => {
+	it("below PID 1, adopts nothing without an option", async () => {
 		const { stdout } = await runBelowPid1(init, [
 			"sh",
 			"-c",

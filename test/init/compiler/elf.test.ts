@@ -68,7 +68,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("the file
 		expect(code?.memorySize).toBe(code?.fileSize);
 	});
 
-	it("can be mapped: pages agree, and no two segments share one", () => {
+	it("can be mapped: offsets and addresses agree modulo the page, and no two segments share a page", () => {
 		const { programHeaders, size } = read(large, target);
 		const loads = programHeaders.filter(({ type }) => type === PT_LOAD);
 		let end = 0;
@@ -83,7 +83,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("the file
 		}
 	});
 
-	it("ends with its code, and has no .bss in it", () => {
+	it("ends with its code, without .bss", () => {
 		const { programHeaders, size } = read(large, target);
 		const [headers, code, bss] = programHeaders;
 		expect(headers).toMatchObject({ offset: 0, address: 0 });

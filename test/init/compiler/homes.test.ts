@@ -14,7 +14,7 @@ describe("homes of locals", () => {
 		expect({ saved, slotCount }).toEqual({ saved: [20, 21], slotCount: 2 });
 	});
 
-	it("counts a use in a loop as eight, and in a loop in it as 64", () => {
+	it("counts a use in a loop as eight, and in a nested loop as 64", () => {
 		const inner = loop([get(0)]);
 		const { of } = assignHomes(
 			functionOf(3, [
@@ -32,7 +32,7 @@ describe("homes of locals", () => {
 		expect(swapped).toEqual([{ slot: 0 }, { register: 20 }]);
 	});
 
-	it("takes the first of equals first, and saves no register that it does not use", () => {
+	it("assigns the first of equals first, and saves no register that it does not use", () => {
 		expect(assignHomes(functionOf(1, [get(0)]), REGISTERS)).toEqual({
 			of: [{ register: 20 }],
 			saved: [20],
@@ -42,7 +42,7 @@ describe("homes of locals", () => {
 		expect(assignHomes(functionOf(2, [get(1), get(0)]), REGISTERS).of).toEqual([{ register: 20 }, { register: 21 }]);
 	});
 
-	it("leaves them where the parameters stand if nothing is called and enough registers are left to calculate with", () => {
+	it("leaves them in the registers of the parameters if nothing is called and enough registers remain", () => {
 		const leaf = functionOf(4, [get(1), set(3, get(1))], 2);
 		expect(assignHomes(leaf, { stack: [10, 11, 12, 13], homes: [20, 21] })).toEqual({
 			of: [undefined, { register: 11 }, undefined, { register: 12 }],

@@ -7,7 +7,7 @@ const integers = fc.bigInt({ min: -(2n ** 64n), max: 2n ** 64n });
 const options = { seed: 20240601 };
 
 describe("an integer", () => {
-	it("fits exactly where cutting it to so many bits changes nothing", () => {
+	it("fits if and only if truncating it to that many bits changes nothing", () => {
 		const nearEdge = fc.tuple(widths, fc.integer({ min: -2, max: 2 }), fc.boolean()).map(([bits, delta, isLow]) => ({
 			bits,
 			value: (isLow ? -1n : 1n) * 2n ** BigInt(bits - 1) + BigInt(delta),

@@ -5,7 +5,7 @@ const one = plainValue({ kind: "constant", type: 32, value: 1n });
 const word = dataValue({ offset: 8, size: 4 }, 32);
 
 describe("what registers hold", () => {
-	it("is what was said, until the register is written", () => {
+	it("is kept until the register is written", () => {
 		const known = new KnownValues();
 		known.add(5, one);
 		known.add(5, localValue(2));
@@ -14,7 +14,7 @@ describe("what registers hold", () => {
 		expect(known.holdersOf(one)).toEqual([]);
 	});
 
-	it("moves with its register, and is not shared after that", () => {
+	it("moves with its register, and is not shared afterwards", () => {
 		const known = new KnownValues();
 		known.add(5, one);
 		known.write(6, 5);
@@ -22,7 +22,7 @@ describe("what registers hold", () => {
 		expect(known.holdersOf(one)).toEqual([6]);
 	});
 
-	it("is forgotten about a local that changes, wherever it is", () => {
+	it("is forgotten when the local changes, wherever it is", () => {
 		const known = new KnownValues();
 		known.add(5, localValue(2));
 		known.add(6, localValue(2));
@@ -47,7 +47,7 @@ describe("what registers hold", () => {
 		expect([known.holdersOf(word), known.holdersOf(one)]).toEqual([holders, [6]]);
 	});
 
-	it("after two ways have met is what both knew", () => {
+	it("after a join is what both paths knew", () => {
 		const known = new KnownValues();
 		known.add(5, one);
 		known.add(6, one);
@@ -60,7 +60,7 @@ describe("what registers hold", () => {
 		expect([known.meet(other).holdersOf(one), known.meet(other).holdersOf(word)]).toEqual([[5], []]);
 	});
 
-	it("distinguishes numbers by their bits and their width", () => {
+	it("distinguishes numbers by bits and width", () => {
 		const value = (type: 32 | 64, number: bigint): string => plainValue({ kind: "constant", type, value: number }).key;
 		expect(value(32, -1n)).toBe(value(32, 0xffff_ffffn));
 		expect(value(64, -1n)).not.toBe(value(32, -1n));

@@ -28,7 +28,7 @@ describe("the length of branches", () => {
 		expect(sizes([{ define: target }, ...times(distance, ret), jump]).at(-1)).toBe(expected);
 	});
 
-	it("a branch that grows pushes another one beyond its reach", () => {
+	it("a branch that grows can push another one out of range", () => {
 		const far: Label = { name: "far" };
 		const outer: Item = { mnemonic: "je", operands: [{ kind: "label", label: target, offset: 0 }] };
 		const inner: Item = { mnemonic: "jmp", operands: [{ kind: "label", label: far, offset: 0 }] };
@@ -53,7 +53,7 @@ describe("the length of branches", () => {
 });
 
 describe("segments", () => {
-	it("follow each other in the file, each a page further up in memory", () => {
+	it("follow each other in the file, each in a page of its own in memory", () => {
 		const code: Item[] = [{ mnemonic: "ret", operands: [] }];
 		const image = layOut(programOf({ code, texts: ["hello"], bssSize: 10 }), amd64, HEADERS);
 		expect(image.rodata).toMatchObject({ protection: "r", fileOffset: 288, address: 288, memorySize: 6 });
@@ -69,7 +69,7 @@ describe("segments", () => {
 });
 
 describe("read-only data", () => {
-	it("stores the end of another text once", () => {
+	it("stores a text that is a suffix of another one once", () => {
 		expect(offsetsOf(["world", "hello world", "d", "hell"], 1)).toEqual({
 			"hello world": 0,
 			world: 6,
@@ -78,15 +78,15 @@ describe("read-only data", () => {
 		});
 	});
 
-	it("begins each object at a multiple of two where the CPU wants that", () => {
+	it("aligns each object to two bytes if the CPU requires that", () => {
 		expect(offsetsOf(["abc", "ab", "c", "bc"], 2)).toEqual({ abc: 0, ab: 4, bc: 8, c: 2 });
 	});
 
-	it("shares an end only where it is at such a multiple", () => {
+	it("shares a suffix only if it is aligned", () => {
 		expect(offsetsOf(["abcd", "bcd", "cd"], 2)).toEqual({ abcd: 0, bcd: 6, cd: 2 });
 	});
 
-	it("is the same in any order of equal lengths", () => {
+	it("is the same in any order of texts of equal length", () => {
 		expect(offsetsOf(["ab", "ab"], 1)).toEqual({ ab: 0 });
 		expect(offsetsOf([], 1)).toEqual({});
 	});

@@ -122,7 +122,7 @@ describe("what cannot be compiled", () => {
 });
 
 describe("what is read", () => {
-	it("leaves globals of other types out that nothing uses", () => {
+	it("leaves out unused globals of other types", () => {
 		const { bss } = lift(
 			assemble(`(module (global $pi f64 (f64.const 3)) (global $n (mut i32) (i32.const 5)) ${START})`),
 			amd64,
@@ -130,7 +130,7 @@ describe("what is read", () => {
 		expect(bss).toEqual([{ symbol: "n", size: 4, alignment: 4, initial: 5n }]);
 	});
 
-	it("splits the constant part of an address off", () => {
+	it("splits off the constant part of an address", () => {
 		const text = `(module (import "native" "load8" (func $load8 (param i64) (result i32)))
 			(func $start (export "start") (param i64) (drop (call $load8 (i64.add (local.get 0) (i64.const 9))))))`;
 		expect(lift(assemble(text), amd64).functions[0]?.body).toMatchObject({

@@ -17,7 +17,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("listings
 	});
 });
 
-it("every listing has its case", () => {
+it("every listing has a case", () => {
 	const known = new Set(CASES.flatMap((title) => [`${title}.wat`, ...targets.map(({ name }) => `${title}.${name}.s`)]));
 	expect(readdirSync(FOLDER).filter((name) => !known.has(name))).toEqual([]);
 });

@@ -123,7 +123,7 @@ describe("the check of sources", () => {
 		expect(check(source)).toEqual([]);
 	});
 
-	it("lets native functions take literals only, and other functions of the same name none", () => {
+	it("lets native functions take only literals, and other functions of the same name no literals", () => {
 		expect(check('import { text } from "./other";\nfunction f(): word { return text("x"); }')).toEqual([
 			expect.stringMatching(/^2:34 strings are not supported/),
 		]);
@@ -182,7 +182,7 @@ describe("mistakes in a program", () => {
 		expect(await messageOf({ "init.ts": source })).toMatch(told);
 	});
 
-	it("that show only after AssemblyScript are reported at the function that they are in", async () => {
+	it("found only after AssemblyScript are reported at their function", async () => {
 		const source = `${HEAD}function one(): i32 {\n\treturn 1;\n}\n\nfunction two(): i32 {\n\treturn 2;\n}\n
 export function start(stack: word): void {\n\tconst either = stack == 0 ? one : two;\n\texit(either());\n}\n`;
 		expect(await messageOf({ "init.ts": source })).toMatch(
@@ -190,7 +190,7 @@ export function start(stack: word): void {\n\tconst either = stack == 0 ? one : 
 		);
 	});
 
-	it("that an entry which does not exist causes are reported", async () => {
+	it("caused by an entry that does not exist are reported", async () => {
 		expect(await messageOf({})).toBe("init.ts:1:1: File 'init.ts' not found.");
 	});
 });

@@ -15,7 +15,7 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 			expect(() => select.systemCall(name, 0, 0)).not.toThrow();
 		});
 
-		it("have none that the init does not declare", () => {
+		it("have no option that the init does not declare", () => {
 			expect(() => select.systemCall("reboot", 0, 0)).toThrow("BUG: ");
 		});
 	},

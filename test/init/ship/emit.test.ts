@@ -28,7 +28,7 @@ function sha(algorithm: string, data: string): string {
 }
 
 describe("the built init", () => {
-	it("is the same when it is compiled again, in another order", async () => {
+	it("has the same bytes when it is compiled again, in another order", async () => {
 		const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
 		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
 		for (const { target, elf } of await compileInit("main.ts", sources, new Map(), targets.toReversed())) {
@@ -37,11 +37,11 @@ describe("the built init", () => {
 		}
 	});
 
-	it("is there for each platform that a rewrite installs it on", () => {
+	it("exists for each platform that a rewrite installs it on", () => {
 		expect(targets.map(({ platform }) => platform)).toEqual(initPlatforms);
 	});
 
-	it("has the checksums that are beside it", () => {
+	it("matches the checksums next to it", () => {
 		const sums = initPlatforms.map((platform) => {
 			const name = binaryName("pidone", platform);
 			return `${createHash("sha256")
@@ -53,7 +53,7 @@ describe("the built init", () => {
 });
 
 describe("what emit writes", () => {
-	it("has the names that a rewrite copies, for all platforms, for some, and for one", () => {
+	it("has the names that a rewrite copies, for one, some and all platforms", () => {
 		const names = listEmittedFiles(readBinaries(initPlatforms), epoch).map(({ name }) => name);
 		for (const platforms of [
 			initPlatforms,
@@ -70,7 +70,7 @@ describe("what emit writes", () => {
 		}
 	});
 
-	it("has the modes that images need", () => {
+	it("has modes that work in images", () => {
 		expect(listEmittedFiles(binaries, epoch).map(({ name, mode }) => [name, mode.toString(8)])).toEqual([
 			["pidone-linux-amd64", "755"],
 			["pidone-linux-arm64", "755"],
@@ -79,7 +79,7 @@ describe("what emit writes", () => {
 		]);
 	});
 
-	it("has checksums in the form of sha256sum", () => {
+	it("has checksums in the format of sha256sum", () => {
 		expect(readEmitted("SHA256SUMS")).toBe(
 			`${sha("sha256", "one")}  pidone-linux-amd64\n${sha("sha256", "two")}  pidone-linux-arm64\n`,
 		);
@@ -104,7 +104,7 @@ describe("the SPDX file", () => {
 		...license,
 	};
 
-	it("has the shape that SPDX 2.3 asks for", () => {
+	it("has the structure that SPDX 2.3 requires", () => {
 		const document = JSON.parse(readEmitted("pidone.spdx.json"));
 		expect(document).toEqual({
 			spdxVersion: "SPDX-2.3",
@@ -143,7 +143,7 @@ describe("the SPDX file", () => {
 		});
 	});
 
-	it("has the checksums of the files, and the package's verification code of them", () => {
+	it("has the checksums of the files, and the verification code of the package", () => {
 		const document = JSON.parse(readEmitted("pidone.spdx.json"));
 		const sha1 = [sha("sha1", "one"), sha("sha1", "two")];
 		expect(document.files[1].checksums[1].checksumValue).toBe(sha("sha256", "two"));
@@ -155,7 +155,7 @@ describe("the SPDX file", () => {
 		);
 	});
 
-	it("is the same each time, and has another namespace when anything differs", () => {
+	it("is reproducible, and has another namespace if anything differs", () => {
 		const text = readEmitted("pidone.spdx.json");
 		expect(readEmitted("pidone.spdx.json")).toBe(text);
 		const namespaces = [text, readEmitted("pidone.spdx.json", new Date(1000))].map(

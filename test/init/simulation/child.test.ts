@@ -39,18 +39,18 @@ const tryAll = (
 };
 
 describe("the program is found", () => {
-	test("in the folders of PATH, in their order", () => {
+	test("in the directories of PATH, in order", () => {
 		const { tried, executed } = tryAll(["pidone", "prog", "-x"], ["PATH=/a:/b/c::/d", "X=y"], { prog: 0 });
 		expect(tried).toEqual(["/a/prog", "/b/c/prog", "prog"]);
 		expect(executed).toMatchObject({ path: "prog", argv: ["prog", "-x"], environment: ["PATH=/a:/b/c::/d", "X=y"] });
 	});
 
-	test("by its path as it is", () => {
+	test("by its path", () => {
 		expect(tryAll(["pidone", "./prog"], ["PATH=/a"], {}).tried).toEqual(["./prog"]);
 		expect(tryAll(["pidone", "a/b"], [], {}).tried).toEqual(["a/b"]);
 	});
 
-	test("in the usual folders without PATH", () => {
+	test("in the default directories without PATH", () => {
 		expect(tryAll(["pidone", "prog"], ["HOME=/"], {}).tried).toContain("/usr/bin/prog");
 	});
 
@@ -70,7 +70,7 @@ describe("the program is found", () => {
 		]);
 	});
 
-	test("an empty name is none", () =>
+	test("an empty name is not found", () =>
 		expect(tryAll(["pidone", ""], ["PATH=/a"], {})).toMatchObject({ status: 127, tried: [] }));
 
 	test("a script without #! is run by the shell", () => {

@@ -78,7 +78,7 @@ describe("what is sent", () => {
 		},
 	);
 
-	test("a second signal is merged with the one that waits", () => {
+	test("a second signal is merged with the delayed one", () => {
 		const twice = [
 			[10, 15],
 			[300, 15],
@@ -134,19 +134,19 @@ describe("what is sent", () => {
 		expect(sent.length > 0).toBe(isEnded);
 	});
 
-	test("of two thousand orphans each is reported once, and none is forgotten", () => {
+	test("each of two thousand orphans is reported once", () => {
 		const orphans = Array.from({ length: 2000 }, () => "php-fpm");
 		const { sent, stderr } = pidone(["--kill-orphans=php-fpm"], { orphans, doOrphansObey: true });
 		expect(sent.filter((line) => line.endsWith(" 15"))).toHaveLength(2000);
 		expect(new Set(stderr.split("\n").slice(0, -1)).size).toBe(2000);
 	});
 
-	test("without /proc --kill-orphans says once that it cannot work", () => {
+	test("without /proc, --kill-orphans warns once", () => {
 		const { stderr } = pidone(["--kill-orphans=php-fpm"], { orphans: ["php-fpm"], surroundings: { hasProc: false } });
 		expect(stderr).toMatch(/^pidone: cannot read [^\n]*No such file or directory[^\n]*\n$/);
 	});
 
-	test("an orphan is another one although it has the number of one that was ended", () => {
+	test("an orphan with the process ID of an ended one is another orphan", () => {
 		const orphans = { orphans: ["php-fpm"], orphanTimes: [5, 1500], doOrphansObey: true } as const;
 		expect(pidone(["--kill-orphans=php-fpm"], orphans).sent).toEqual([
 			"1001 php-fpm 15",
@@ -156,7 +156,7 @@ describe("what is sent", () => {
 		]);
 	});
 
-	test.each([["php-fpm8.2"], ["php"], ["hp-fpm"], ["php-fp,m"]])("--kill-orphans %s lets others live", (names) => {
+	test.each([["php-fpm8.2"], ["php"], ["hp-fpm"], ["php-fp,m"]])("--kill-orphans %s spares other names", (names) => {
 		expect(pidone([`--kill-orphans=${names}`], { orphans: ["php-fpm"] }).sent).toEqual([]);
 	});
 });
@@ -186,7 +186,7 @@ describe("numbers as strtol(3) reads them, under the name of tini", () => {
 		expect(play({ argv: ["tini", "-e", value, "prog"], end: 30, waitStatus: status << 8 }).status).toBe(expected);
 	});
 
-	test.each(["-1", "256", "3x"])("-e %s is refused", (value) => {
+	test.each(["-1", "256", "3x"])("-e %s is rejected", (value) => {
 		expect(play({ argv: ["tini", "-e", value, "prog"] }).status).toBe(1);
 	});
 
@@ -246,7 +246,7 @@ describe("the environment", () => {
 		},
 	);
 
-	test.each(["GRACE=", "REWRITE=", "KILL_ORPHANS="])("PIDONE_%s is as good as nothing", (variable) => {
+	test.each(["GRACE=", "REWRITE=", "KILL_ORPHANS="])("PIDONE_%s counts as unset", (variable) => {
 		expect(pidone([], { environment: [`PIDONE_${variable}`], end: 30, waitStatus: 5 << 8 })).toMatchObject({
 			status: 5,
 			stderr: "",
@@ -285,7 +285,7 @@ describe("the environment", () => {
 		expect(play({ argv: ["tini", "--", "prog"], environment, signals }).sent).toEqual(["10 main 15", "20 main 1"]);
 	});
 
-	test("docker-init gives others the time that PIDONE_GRACE says, and none without it", () => {
+	test("docker-init waits for others as long as PIDONE_GRACE says, and not at all without it", () => {
 		const others = { argv: ["docker-init", "-g", "prog"], orphans: ["deaf"], end: 30 };
 		expect(play(others).sent).toEqual([]);
 		expect(play({ ...others, environment: ["PIDONE_GRACE=1"] }).sent).toEqual([
@@ -295,12 +295,12 @@ describe("the environment", () => {
 		]);
 	});
 
-	test("docker-init reports a invalid value", () => {
+	test("docker-init reports an invalid value", () => {
 		const { stderr, status } = play({ argv: ["docker-init", "prog"], environment: ["PIDONE_GRACE=x"], end: 30 });
 		expect([stderr, status]).toEqual(["[WARN  tini (1)] invalid value in PIDONE_GRACE=x\n", 0]);
 	});
 
-	test("the command line comes after it", () => {
+	test("the command line takes precedence over it", () => {
 		expect(pidone(["-r", "TERM:INT"], { environment: ["PIDONE_REWRITE=TERM:QUIT"], signals }).sent[0]).toBe(
 			"10 main 2",
 		);
@@ -368,7 +368,7 @@ describe("bad usage", () => {
 		expect([status, stdout, stderr]).toEqual([2, "", `pidone: ${message}; see --help\n`]);
 	});
 
-	test("a message survives interruptions and short writes, and the exit status a full disk", () => {
+	test("a message survives interruptions and short writes, and the exit status survives a full disk", () => {
 		const argv = ["pidone", "--foo", "x"];
 		const stderr = "pidone: unknown option '--foo'; see --help\n";
 		expect(play({ argv, surroundings: { stderr: "short", interruptedPercent: 50 } })).toMatchObject({

@@ -33,6 +33,13 @@ describe("the JSON of a trial", () => {
 		expect(readTrial(text)).toEqual(expected);
 	});
 
+	it("leaves out processes that are not objects", () => {
+		const children = [null, "a", { command: "a", onStop: "b", children: [] }];
+		expect(readTrial(sampleWith({ "after.processes.children": children })).after.processes?.children).toEqual([
+			{ command: "a", onStop: "b", children: [] },
+		]);
+	});
+
 	it.each<[string, string]>([
 		["", "is not JSON"],
 		["[]", "the file must be an object"],

@@ -72,7 +72,7 @@ describe("selection for arm64", () => {
 		expect(listingOf(items)).toBe(expected);
 	});
 
-	it("takes immediates that a division cannot trap on only", () => {
+	it("accepts only immediates on which a division cannot trap", () => {
 		const values = [0n, -1n, 1n, -(2n ** 31n)];
 		expect(values.map((value) => select.hasImmediate("div_s", 32, value))).toEqual([false, false, true, true]);
 		expect(select.hasImmediate("div_u", 32, 0xffffffffn)).toBe(false);
