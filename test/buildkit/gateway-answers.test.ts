@@ -16,7 +16,9 @@ describe("a frontend", () => {
 	it("asks for the build, and returns its result", async () => {
 		const metadata = { "containerimage.config": toBytes("{}") };
 		const { gateway } = await buildIn({ ...worldOf(DOCKERFILE), metadata }, { options: { filename: "Dockerfile" } });
-		expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
+		expect(deliveredFiles(gateway).Dockerfile).toContain(
+			'ENTRYPOINT ["/sbin/pidone", "-g", "--", "docker-entrypoint.sh"]',
+		);
 		expect(gateway.warned).toHaveLength(1);
 		expect(gateway.returned).toMatchObject([
 			{ result: { result: { value: { id: "ref-1" } }, metadata: { "containerimage.config": toBytes("{}") } } },
@@ -69,7 +71,7 @@ describe("a gateway without a method", () => {
 	it("builds with what the catalogue knows if the method for images is missing", async () => {
 		const { gateway, returned } = await buildIn({ ...worldOf(DOCKERFILE), handlers: { resolveImageConfig: missing } });
 		expect(returned).toMatchObject({ result: {}, error: undefined });
-		expect(deliveredFiles(gateway).Dockerfile).toContain('"/sbin/pidone", "--", "docker-entrypoint.sh"');
+		expect(deliveredFiles(gateway).Dockerfile).toContain('"/sbin/pidone", "-g", "--", "docker-entrypoint.sh"');
 	});
 
 	it("fails if the method for inputs is missing", async () => {

@@ -28,13 +28,16 @@ const NO_SCOPE: ShellScope = { script: "sh", args: [], isOpen: true, lookup: () 
 function isBriefCommand({ words }: SimpleCommand): boolean {
 	const argv = flatMap(words, ({ raw }) => expandShellWord(raw, NO_SCOPE));
 	const [program, ...operands] = argv;
-	if (program === undefined || BUILTINS.has(program.text)) return true;
+	if (program === undefined || BUILTINS.has(program.text) || USAGE.test(program.text)) return true;
 	if (isShortLived(argv)) return !WAITING.has(program.text);
 	const last = operands.at(-1)?.text ?? "";
 	return PRINTING.test(last) || (operands.length === 1 && /^(?:help|version)$/.test(last));
 }
 
 const BUILTINS = new Set("[ [[ : cd exit export false set test true".split(" "));
+
+/** Scripts that print how an image is used, as those for source-to-image do. */
+const USAGE = /(?:^|\/)usage(?:\.sh)?$/;
 
 /** Programs that are often told to wait, or to run another one. */
 const WAITING = new Set("openssl sleep tee xargs".split(" "));

@@ -14,6 +14,7 @@ import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
 import { folderFrom, makeStep, type Pending, type StepFacts, skip } from "./pending.ts";
 import { ProcessEnvironment } from "./process-environment.ts";
+import { lastLeadsGroup } from "./process-groups.ts";
 import { readRenamedInit } from "./renamed-init.ts";
 import { isBashScript, readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
@@ -110,7 +111,7 @@ class CommandFollower {
 		add: AddStep,
 		{ unknown, isOwn }: OpaqueProgram,
 	): readonly CommandChain[] {
-		const wrapping = readWrapping(argv);
+		const wrapping = readWrapping(argv, lastLeadsGroup(add({ kind: "wrapper" })));
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
 		const { length, how, textFrom, isShellText, isScript } = wrapping;
 		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));

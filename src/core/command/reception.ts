@@ -1,15 +1,18 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
 import type { CommandChain, CommandStep } from "./command-chain.ts";
-import { leavesGroup } from "./process-groups.ts";
+import { forwardingOf, startsOwnGroup } from "./forwarding.ts";
+import { leavesBehind } from "./launchers.ts";
+import { leadsGroup, leavesGroup } from "./process-groups.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
 /**
  * How a process of a container gets a signal that is sent to the container: as PID 1; from an init that signals all
- * processes, or the process group of its child; from the init that is its parent; from its parent, if that forwards it;
- * from the trap of a script, which may send another one; or not at all, since a shell waits for it.
+ * processes, or from a program that signals a process group; from the init that is its parent; from another
+ * parent, which is known to forward it, or may; from the trap of a script, which may send another one; or not at all,
+ * since a program above it does not forward it.
  */
-export type Reception = "pid1" | "everybody" | "group" | "init" | "parent" | "trap" | "none";
+export type Reception = "pid1" | "everybody" | "group" | "init" | "forwarder" | "parent" | "trap" | "none";
 
 /** A process, and how a signal reaches it. */
 export interface Receiver {
@@ -22,7 +25,7 @@ export interface Receiver {
 export function findReceivers(steps: readonly CommandStep[]): readonly Receiver[] {
 	const receivers: Receiver[] = [];
 	for (const process of splitProcesses(steps))
-		receivers.push({ process, reception: receptionBelow(receivers, process[0]) });
+		receivers.push({ process, reception: receptionBelow(receivers, process) });
 	return receivers;
 }
 
@@ -32,30 +35,78 @@ export function reachesAll(steps: readonly CommandStep[]): boolean {
 	return surelySignalled(receivers).some(signalsEverybody) || reachesGroup(receivers);
 }
 
-/** Whether an init signals a process group to which the last of the processes, and its children, belong. */
+/**
+ * Whether the last of the processes, and its children, belong to a process group that an init or another program
+ * signals.
+ */
 function reachesGroup(receivers: readonly Receiver[]): boolean {
-	const at = receivers.findLastIndex((receiver) => surelySignalled([receiver]).some(signalsGroup));
-	const below = receivers.slice(at + 1);
-	return at !== -1 && !below.some(({ process }, index) => process.some((step) => leavesGroup(step, index === 0)));
+	return isInSignalledGroup(
+		receivers,
+		receivers.map(({ process }) => process),
+	);
 }
 
 /**
- * Whether an init that signals only its child would signal a shell, with a text or a script of the Dockerfile, that
- * does not forward signals to what it starts.
+ * Whether a group that one of some receivers signals has the last of some processes.
+ * @param processes those of the receivers, and perhaps one more
  */
-export function needsGroup(chains: readonly CommandChain[]): boolean {
-	return chains.some(({ steps }) => {
-		const [child = []] = splitProcesses(steps);
-		const last = child.at(-1);
-		const next = steps[child.length];
-		if (last === undefined || next === undefined || canTrap(last, next)) return false;
-		// Not every run reads the build context.
-		return (last.kind === "shell" || last.kind === "script") && child.every(({ file }) => file?.origin !== "context");
+function isInSignalledGroup(receivers: readonly Receiver[], processes: readonly Process[]): boolean {
+	return receivers.some((receiver, at) => {
+		if (!isSure(receiver.reception)) return false;
+		const step = receiver.process.at(-1);
+		// An init signals the group of its child, another program its own.
+		const first = step?.invocation === undefined ? at : at + 1;
+		const signals = step?.invocation ? signalsGroup(step.invocation) : forwardingOf(step) === "group";
+		return signals && first < processes.length && !hasLeft(processes, first);
 	});
 }
 
+/** Whether the last of some processes is in another process group than the one at an index. */
+function hasLeft(processes: readonly Process[], first: number): boolean {
+	return processes.some((process, index) => {
+		if (index <= first) return false;
+		const parent = processes[index - 1]?.at(-1);
+		const isLeader = leadsGroup(parent);
+		return isLeader || startsOwnGroup(parent) || process.some((step) => leavesGroup(step, isLeader));
+	});
+}
+
+/**
+ * Whether an init that signals only its child would signal a program that does not forward signals to what it starts: a
+ * shell, with a text or a script of the Dockerfile, or a program that is known for it.
+ */
+export function needsGroup(chains: readonly CommandChain[]): boolean {
+	return chains.some(({ steps }) => {
+		const processes = splitProcesses(steps);
+		const at = processes.findIndex((_, index) => !forwardsIn(processes, index));
+		const process = processes[at] ?? [];
+		const last = process.at(-1);
+		// Not every run reads the build context.
+		const isRead = processes.slice(0, at + 1).every((each) => each.every(({ file }) => file?.origin !== "context"));
+		return isRead && last !== undefined && withholds(last, processes[at + 1]?.[0]);
+	});
+}
+
+/** Whether a process forwards signals to its child, in its own process group. */
+function forwardsIn(processes: readonly Process[], index: number): boolean {
+	const last = processes[index]?.at(-1);
+	const forwarding = forwardingOf(last);
+	const isForwarder = forwarding === "child" || forwarding === "group";
+	return isForwarder && !startsOwnGroup(last) && index < processes.length - 1;
+}
+
+/** Whether a program does not forward signals to what it starts in its own process group. */
+function withholds(step: CommandStep, child: CommandStep | undefined): boolean {
+	if (child === undefined) return step.kind === "program" && leavesBehind(step.argv);
+	const forwarding = forwardingOf(step);
+	if (forwarding !== undefined) return forwarding === "none" && !startsOwnGroup(step);
+	return (step.kind === "shell" || step.kind === "script") && !canTrap(step, child);
+}
+
+type Process = readonly CommandStep[];
+
 /** Steps that replace each other are one process. */
-function splitProcesses(steps: readonly CommandStep[]): readonly (readonly CommandStep[])[] {
+function splitProcesses(steps: readonly CommandStep[]): readonly Process[] {
 	const processes: CommandStep[][] = [];
 	for (const step of steps) {
 		const current = processes.at(-1);
@@ -73,16 +124,19 @@ export function canTrap({ hasTrap, hasExitTrap }: CommandStep, child: CommandSte
 	return hasExitTrap || (hasTrap && child?.isForeground !== true);
 }
 
-function receptionBelow(above: readonly Receiver[], child: CommandStep | undefined): Reception {
+function receptionBelow(above: readonly Receiver[], child: Process): Reception {
 	const parent = above.at(-1);
 	if (parent === undefined) return "pid1";
 	if (surelySignalled(above).some(signalsEverybody)) return "everybody";
-	if (reachesGroup(above)) return "group";
+	if (isInSignalledGroup(above, [...above.map(({ process }) => process), child])) return "group";
 	const { reception } = parent;
 	// It is not known which signal a trap sends, and to which process.
 	if (reception === "none" || reception === "trap") return reception;
 	const step = parent.process.at(-1);
-	if (step?.kind === "shell" || step?.kind === "script") return canTrap(step, child) ? "trap" : "none";
+	const forwarding = forwardingOf(step);
+	if (forwarding === "none") return "none";
+	if (forwarding !== undefined) return isSure(reception) ? "forwarder" : "parent";
+	if (step?.kind === "shell" || step?.kind === "script") return canTrap(step, child[0]) ? "trap" : "none";
 	return step?.invocation !== undefined && isSure(reception) ? "init" : "parent";
 }
 

@@ -1,11 +1,21 @@
 // Reads the words of a program that runs the rest of them: options, operands, and then the program or a shell's text.
 
+/**
+ * Where a program that stays the parent of another one sends the signal that stops the container: to its child, to its
+ * whole process group, or nowhere.
+ */
+export type Forwarding = "child" | "group" | "none";
+
 /** How a program runs what follows its own words. */
 export interface Wrapping {
 	/** How many words are its own; with `text`, where the shell's text stands. */
 	readonly length: number;
 	/** `exec`: it becomes the program; `child`: it stays the program's parent. */
 	readonly how: "exec" | "child";
+	/** Undefined if that is not known. */
+	readonly forwarding?: Forwarding | undefined;
+	/** How many seconds after the signal it kills its child; undefined if it does not. */
+	readonly patience?: number | undefined;
 	/** The next word is a text for a shell, after this many characters of an option. */
 	readonly textFrom?: number;
 	/** A shell runs the text, and not the program itself. */
@@ -19,6 +29,9 @@ export interface Wrapping {
 /** What a program that runs others takes before them. */
 export interface WrapperSpec {
 	readonly how: "exec" | "child";
+	/** As in `Wrapping`, for where it stays the parent. */
+	readonly forwarding?: Forwarding;
+	readonly patience?: number;
 	/** Letters of options that take a value. */
 	readonly valued?: string;
 	/** Long options that take their value in the next word. */
@@ -41,6 +54,8 @@ export interface WrapperSpec {
 	readonly areOptionsFirst?: boolean;
 	/** Options with which it starts a child instead of becoming the program. */
 	readonly forking?: readonly string[];
+	/** It starts a child if it leads its process group. */
+	readonly forksAsLeader?: boolean;
 	/** Options with which it becomes the program instead of starting a child. */
 	readonly becoming?: readonly string[];
 	/** Operands may be left out before options, and options may follow them. */
@@ -51,12 +66,21 @@ export interface WrapperSpec {
 	readonly asUser?: readonly string[];
 }
 
-/** Reads an argument vector by its program's spec; undefined if nothing follows the program's own words. */
-export function readWrapperWords(argv: readonly string[], spec: WrapperSpec | undefined): Wrapping | undefined {
+/**
+ * Reads an argument vector by its program's spec; undefined if nothing follows the program's own words.
+ * @param isLeader whether the program's process leads its process group
+ */
+export function readWrapperWords(
+	argv: readonly string[],
+	spec: WrapperSpec | undefined,
+	isLeader: boolean,
+): Wrapping | undefined {
 	const from = spec && afterVerb(argv, spec);
 	if (spec === undefined || from === undefined) return undefined;
 	const wrapping = findText(argv, from, spec) ?? (spec.needsText ? undefined : readProgram(argv, from, spec));
-	return wrapping !== undefined && wrapping.length < argv.length ? wrapping : undefined;
+	if (wrapping === undefined || wrapping.length >= argv.length) return undefined;
+	const { forwarding, patience, forksAsLeader = false } = spec;
+	return { ...wrapping, how: forksAsLeader && isLeader ? "child" : wrapping.how, forwarding, patience };
 }
 
 /** The index after the program and its verb; undefined if another verb does something else. */

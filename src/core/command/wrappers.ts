@@ -2,7 +2,7 @@
 import { baseName } from "../inits/invocation.ts";
 import { readWrapperWords, type WrapperSpec, type Wrapping } from "./wrapper-words.ts";
 
-/** Sources: the programs' manuals. */
+/** Sources: the programs' manuals; who forwards signals was measured with Debian's packages, or is in their source. */
 const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	asdf: { how: "exec", verbs: ["exec"] },
 	"aws-vault": {
@@ -20,7 +20,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		how: "child",
 		longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"],
 	},
-	catchsegv: { how: "child" },
+	catchsegv: { how: "child", forwarding: "none" },
 	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
 	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
 	choom: { how: "exec", valued: "np", longValued: ["--adjust", "--pid"] },
@@ -31,16 +31,25 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		longValued: ["--sched-runtime", "--sched-period", "--sched-deadline"],
 		operands: 1,
 	},
-	conda: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	conda: {
+		how: "child",
+		forwarding: "none",
+		verbs: ["run"],
+		valued: "np",
+		longValued: ["--name", "--prefix", "--cwd"],
+	},
 	"consul-template": { how: "child", texts: ["-exec"], needsText: true },
 	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
 	dotenv: { how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
 	"dbus-launch": { how: "exec", longValued: ["--config-file"] },
-	"dbus-run-session": { how: "child", longValued: ["--config-file", "--dbus-daemon"] },
+	"dbus-run-session": { how: "child", forwarding: "none", longValued: ["--config-file", "--dbus-daemon"] },
 	"ddtrace-run": { how: "exec" },
-	doas: { how: "exec", valued: "uC" },
+	// Depends on how it was built: with PAM, it stays.
+	doas: { how: "child", valued: "uC" },
 	dockerize: {
 		how: "child",
+		forwarding: "child",
+		patience: 10,
 		longValued: [
 			"-wait",
 			"-timeout",
@@ -67,12 +76,13 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	envdir: { how: "exec", operands: 1 },
 	envuidgid: { how: "exec", operands: 1 },
 	exec: { how: "exec", valued: "a" },
-	fakeroot: { how: "child" },
-	faketime: { how: "child", longValued: ["--date-prog"], operands: 1 },
-	fghack: { how: "child" },
+	fakeroot: { how: "child", forwarding: "none" },
+	faketime: { how: "child", forwarding: "none", longValued: ["--date-prog"], operands: 1 },
+	fghack: { how: "child", forwarding: "none" },
 	fixuid: { how: "exec" },
 	flock: {
 		how: "child",
+		forwarding: "none",
 		valued: "wE",
 		longValued: ["--wait", "--timeout", "--conflict-exit-code"],
 		operands: 1,
@@ -100,6 +110,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	nohup: { how: "exec" },
 	nsenter: {
 		how: "exec",
+		forwarding: "none",
 		valued: "tSG",
 		longValued: ["--target", "--setuid", "--setgid"],
 		forking: ["-a", "-p", "--all", "--pid"],
@@ -125,6 +136,8 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	rbenv: { how: "exec", verbs: ["exec"] },
 	runuser: {
 		how: "child",
+		forwarding: "child",
+		patience: 2,
 		valued: "ugGsw",
 		longValued: ["--user", "--group", "--supp-group", "--shell", "--whitelist-environment"],
 		texts: ["-c", "--command"],
@@ -162,15 +175,17 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"--seccomp-filter",
 		],
 	},
-	setsid: { how: "exec", forking: ["-f", "-w", "--fork", "--wait"] },
+	setsid: { how: "exec", forwarding: "none", forking: ["-f", "--fork"], forksAsLeader: true },
 	setuidgid: { how: "exec", operands: 1 },
 	softlimit: { how: "exec", valued: "macdfloprst" },
-	"ssh-agent": { how: "child", valued: "aEOPt" },
+	"ssh-agent": { how: "exec", valued: "aEOPt" },
 	"ssm-env": { how: "exec" },
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
-	strace: { how: "child", valued: "abeEIoOpPsSuX" },
+	strace: { how: "child", forwarding: "none", valued: "abeEIoOpPsSuX", becoming: ["-D", "-DD", "-DDD", "--daemonize"] },
 	su: {
 		how: "child",
+		forwarding: "child",
+		patience: 2,
 		texts: ["-c", "--command"],
 		runsScript: true,
 		valued: "gGsw",
@@ -178,18 +193,20 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	},
 	sudo: {
 		how: "child",
+		forwarding: "child",
 		valued: "ugpCchRTtUrD",
 		longValued: ["--user", "--group", "--prompt", "--chdir", "--host", "--chroot"],
 		hasAssignments: true,
 	},
 	taskset: { how: "exec", operands: 1 },
-	time: { how: "child", valued: "fo", longValued: ["--format", "--output"] },
-	timeout: { how: "child", valued: "ks", longValued: ["--kill-after", "--signal"], operands: 1 },
+	time: { how: "child", forwarding: "none", valued: "fo", longValued: ["--format", "--output"] },
+	timeout: { how: "child", forwarding: "group", valued: "ks", longValued: ["--kill-after", "--signal"], operands: 1 },
 	torsocks: { how: "exec" },
 	toybox: { how: "exec" },
-	unbuffer: { how: "child" },
+	unbuffer: { how: "child", forwarding: "none" },
 	uv: {
 		how: "child",
+		forwarding: "child",
 		verbs: ["run"],
 		longValued: [
 			"--python",
@@ -210,6 +227,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	},
 	unshare: {
 		how: "exec",
+		forwarding: "none",
 		valued: "SGRwl",
 		longValued: ["--setuid", "--setgid", "--root", "--wd", "--setgroups", "--propagation", "--monotonic", "--boottime"],
 		forking: ["-f", "--fork", "--kill-child"],
@@ -224,6 +242,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	x86_64: { how: "exec" },
 	"xvfb-run": {
 		how: "child",
+		forwarding: "none",
 		valued: "efnpsw",
 		longValued: ["--error-file", "--server-num", "--server-args", "--xauth-protocol", "--auth-file", "--wait"],
 	},
@@ -242,18 +261,21 @@ const LOADER_SPEC: WrapperSpec = {
 const PASSING_SCRIPT =
 	/^(?:docker-(?:php-)?entrypoint(?:\.sh)?|__cacert_entrypoint\.sh|nvidia_entrypoint\.sh|_entrypoint\.sh|lambda-entrypoint\.sh|container-entrypoint)$|^\/cnb\/lifecycle\/launcher$/;
 
-/** How the program of an argument vector runs the rest of it; undefined if it does not, or nothing follows. */
-export function readWrapping(argv: readonly string[]): Wrapping | undefined {
+/**
+ * How the program of an argument vector runs the rest of it; undefined if it does not, or nothing follows.
+ * @param isLeader whether its process leads its process group
+ */
+export function readWrapping(argv: readonly string[], isLeader: boolean): Wrapping | undefined {
 	const [program = ""] = argv;
 	const name = baseName(program);
 	if (PASSING_SCRIPT.test(name) || PASSING_SCRIPT.test(program))
 		return argv.length > 1 ? { length: 1, how: "exec", isAssumed: true } : undefined;
-	return readKnownWrapping(argv);
+	return readKnownWrapping(argv, isLeader);
 }
 
 /** As `readWrapping`, without the scripts of images. */
-export function readKnownWrapping(argv: readonly string[]): Wrapping | undefined {
+export function readKnownWrapping(argv: readonly string[], isLeader = false): Wrapping | undefined {
 	const name = baseName(argv[0] ?? "");
-	if (LOADER.test(name)) return readWrapperWords(argv, LOADER_SPEC);
-	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name]) : undefined;
+	if (LOADER.test(name)) return readWrapperWords(argv, LOADER_SPEC, isLeader);
+	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name], isLeader) : undefined;
 }

@@ -39,11 +39,15 @@ describe("findReceivers", () => {
 		],
 		[
 			["tini", "--", "timeout", "5", "app"],
-			["pid1", "init", "parent"],
+			["pid1", "init", "group"],
 		],
 		[
 			["tini", "--", "timeout", "5", ...SHELL],
-			["pid1", "init", "parent", "none"],
+			["pid1", "init", "group", "group"],
+		],
+		[
+			["tini", "--", "timeout", "--foreground", "5", ...SHELL],
+			["pid1", "init", "forwarder", "none"],
 		],
 		[
 			["tini", "--", ...TRAP],
@@ -52,11 +56,35 @@ describe("findReceivers", () => {
 		// setsid and timeout run their program in a process group of its own; the child of an init leads one anyway.
 		[
 			["tini", "-g", "--", "setsid", "-w", "app"],
-			["pid1", "group", "parent"],
+			["pid1", "group", "none"],
 		],
 		[
 			["dumb-init", "sh", "-c", "timeout 5 app; true"],
-			["pid1", "group", "group", "parent"],
+			["pid1", "group", "none", "none"],
+		],
+		[
+			["dumb-init", "sh", "-c", "setsid app; true"],
+			["pid1", "group", "none"],
+		],
+		[
+			["dumb-init", "sh", "-c", "chpst -P app; chpst -u app app; true"],
+			["pid1", "group", "group"],
+		],
+		[
+			["dumb-init", "sh", "-c", "chpst -P app; true"],
+			["pid1", "group", "none"],
+		],
+		[
+			["tini", "-g", "--", "s6-setsid", "app"],
+			["pid1", "group"],
+		],
+		[
+			["tini", "-g", "--", "unbuffer", "app"],
+			["pid1", "group", "none"],
+		],
+		[
+			["tini", "-g", "--", "tini", "--", "app"],
+			["pid1", "group", "init"],
 		],
 		[
 			["dumb-init", "timeout", "5", ...SHELL],
@@ -90,11 +118,32 @@ describe("findReceivers", () => {
 		// su and flock start a shell of their own.
 		[
 			["su", "app", "-c", "exec app"],
-			["pid1", "parent"],
+			["pid1", "forwarder"],
 		],
 		[
 			["su", "app", "-c", "prepare; app"],
-			["pid1", "parent", "none"],
+			["pid1", "forwarder", "none"],
+		],
+		[
+			["flock", "/lock", "app"],
+			["pid1", "none"],
+		],
+		[
+			["tini", "--", "xvfb-run", "app"],
+			["pid1", "init", "none"],
+		],
+		[
+			["sh", "-c", "sudo app; true"],
+			["pid1", "none", "none"],
+		],
+		// Whether it forwards signals is not known.
+		[
+			["doas", "app"],
+			["pid1", "parent"],
+		],
+		[
+			["doas", "sudo", "app"],
+			["pid1", "parent", "parent"],
 		],
 		// An init that no signal reaches forwards none.
 		[
@@ -103,7 +152,7 @@ describe("findReceivers", () => {
 		],
 		[
 			["timeout", "5", "dumb-init", "app"],
-			["pid1", "parent", "parent"],
+			["pid1", "group", "group"],
 		],
 	])("of %j are %j", (argv, receptions) => {
 		expect(findReceivers(mainSteps(argv)).map(({ reception }) => reception)).toEqual(receptions);
@@ -138,8 +187,25 @@ describe("needsGroup", () => {
 		[["bash", "-c", "app"], false],
 		[["sh", "-c", "app"], true],
 		[TRAP, false],
-		// The parent forwards signals, or not, to the shell.
-		[["timeout", "5", ...SHELL], false],
+		// The parent forwards signals, and ends when the shell does.
+		[["timeout", "5", ...SHELL], true],
+		[["sudo", ...SHELL], true],
+		[["sudo", "app"], false],
+		[["doas", ...SHELL], false],
+		[["time", "app"], true],
+		[["xvfb-run", "app"], true],
+		[["ssh-agent", "app"], false],
+		[["strace", "-f", "app"], true],
+		[["strace", "-D", "-f", "app"], false],
+		// The program is in another process group, where -g does not reach it.
+		[["unbuffer", "app"], false],
+		[["setsid", "-w", "app"], false],
+		[["npm", "start"], true],
+		[["gosu", "app", "yarn", "start"], true],
+		[["go", "run", "."], true],
+		[["go", "version"], false],
+		[["composer", "--no-interaction", "run", "start"], true],
+		[["cargo", "run"], false],
 		[["app"], false],
 		[[], false],
 	])("of %j is %s", (argv, expected) => {

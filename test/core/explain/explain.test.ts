@@ -82,8 +82,21 @@ describe("processTree", () => {
 		[["pidone", "-a", "--", "sh", "-c", "app; true"], "gets SIGTERM, like every process"],
 		[["tini", "--", "sh", "-c", "prepare; app"], "gets nothing: its shell does not forward SIGTERM"],
 		[["sh", "-c", "prepare; app"], "never gets SIGTERM; killed with the container after 10 s"],
-		[["timeout", "5", "app"], "gets SIGTERM if its parent forwards it"],
-		[["tini", "--", "timeout", "5", "app"], "gets SIGTERM if its parent forwards it"],
+		[["timeout", "5", "app"], "gets SIGTERM, like its whole process group"],
+		[["doas", "app"], "gets SIGTERM if its parent forwards it"],
+		[["tini", "--", "sudo", "app"], "gets SIGTERM from sudo"],
+		[["su", "app", "-c", "exec app"], "gets SIGTERM from su, which kills it 2 s later"],
+		[["tini", "--", "flock", "/lock", "app"], "gets nothing: flock does not forward SIGTERM"],
+		[["tini", "--", "flock", "/lock", "sudo", "app"], "gets nothing: flock does not forward SIGTERM"],
+		[["tini", "--", "sh", "-c", "sudo app; true"], "gets nothing: its shell does not forward SIGTERM"],
+		[
+			["tini", "--", "npm", "start"],
+			"gets SIGTERM from the init; npm does not forward it to the program that it starts",
+		],
+		[["tini", "-g", "--", "npm", "start"], "gets SIGTERM, like its whole process group"],
+		[["setsid", "app"], "is killed at once, with the container"],
+		[["xvfb-run", "-a", "app"], "is never started"],
+		[["tini", "--", "xvfb-run", "app"], "gets nothing: xvfb-run does not forward SIGTERM"],
 		[["sh", "-c", "prepare; tini -g -- app"], "never gets SIGTERM; killed with the container after 10 s"],
 		[
 			["tini", "--", "runsvdir", "-P", "/etc/service"],
@@ -91,6 +104,25 @@ describe("processTree", () => {
 		],
 	])("says what the last process of %j gets", (argv, onStop) => {
 		expect(lastOf(treeOf(argv))?.onStop).toBe(onStop);
+	});
+
+	it.each([
+		[["sudo", "app"], "gets SIGTERM and forwards it"],
+		[
+			["time", "app"],
+			"gets SIGTERM, which the kernel drops unless the program handles it: PID 1 has no default action",
+		],
+		[
+			["setsid", "app"],
+			"ends as soon as it has started its program, because it leads its process group: setsid -w would wait",
+		],
+		[
+			["setsid", "-w", "app"],
+			"gets SIGTERM, which the kernel drops unless the program handles it: PID 1 has no default action",
+		],
+		[["xvfb-run", "app"], "waits for a signal that Xvfb does not send to PID 1"],
+	])("says what %j does as PID 1", (argv, onStop) => {
+		expect(treeOf(argv)?.onStop).toBe(onStop);
 	});
 
 	it("goes by the environment of the init, too", () => {

@@ -62,5 +62,7 @@ it.for(FOREIGN)("runs on %s as it does here", async (platform, { skip }) => {
 	const gateway = startGateway(worldOf(DOCKERFILE));
 	// Each instruction is translated first: that takes seconds on an idle machine.
 	expect(await runFrontend(folder, gateway, { deadline: 120_000 })).toEqual({ end: 0, stderr: "" });
-	expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
+	expect(deliveredFiles(gateway).Dockerfile).toContain(
+		'ENTRYPOINT ["/sbin/pidone", "-g", "--", "docker-entrypoint.sh"]',
+	);
 });

@@ -20,7 +20,9 @@ describe("the frontend's process", () => {
 	it("asks for the build, and returns its result", async () => {
 		const gateway = startGateway(worldOf(DOCKERFILE));
 		expect(await runFrontend(folder, gateway, { env: { options: { filename: "Dockerfile" } } })).toEqual(WELL);
-		expect(deliveredFiles(gateway).Dockerfile).toContain('ENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]');
+		expect(deliveredFiles(gateway).Dockerfile).toContain(
+			'ENTRYPOINT ["/sbin/pidone", "-g", "--", "docker-entrypoint.sh"]',
+		);
 		expect(gateway.warned).toHaveLength(1);
 		expect(gateway.returned).toMatchObject([{ result: {}, error: undefined }]);
 	});

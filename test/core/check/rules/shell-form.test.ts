@@ -43,6 +43,8 @@ describe("shell-form", () => {
 	it.each([
 		"CMD sleep 3600",
 		"CMD app --help; app",
+		"CMD usage-server",
+		"CMD app /usage",
 		"CMD while true; do date; done",
 		"CMD redis-cli -h db",
 		"CMD tail -f /log",
@@ -246,6 +248,7 @@ describe("shell-form", () => {
 		["shells for a terminal", "CMD /bin/bash"],
 		["a login shell", "CMD bash -l"],
 		["a program that prints its help", "CMD app --help"],
+		["a script that prints how the image is used", "CMD $STI_SCRIPTS_PATH/usage"],
 		["a program that prints its version", "CMD python3 -m app --version"],
 		["programs that print their help", "CMD for tool in /app/*; do $tool -h; done"],
 		["programs that end at once", "CMD find /app -name '*.pl' | grep -v old | sort"],
