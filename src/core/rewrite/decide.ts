@@ -142,13 +142,13 @@ function describeOrigin([base]: AnalysedStage["bases"]): string {
  * to run its arguments.
  */
 function readInitOfCmd(cmd: readonly string[], chains: readonly CommandChain[]): InitInvocation | undefined {
-	const invocation = readInitInvocation(cmd);
 	const isArgument = chains.every(({ steps, unknown }) => {
-		const { argv = [] } = steps.at(-1) ?? {};
 		if (unknown !== undefined || steps.some(({ kind }) => kind === "init")) return false;
-		return !argv.includes(invocation?.path ?? "") || isOrdinaryProgram(argv[0] ?? "");
+		// A shell's text or a script that runs its arguments would have been followed to the init.
+		const isInText = steps.slice(0, -1).some(({ kind }) => kind === "shell" || kind === "script");
+		return isInText || isOrdinaryProgram(steps.at(-1)?.argv[0] ?? "");
 	});
-	return isArgument ? undefined : invocation;
+	return isArgument ? undefined : readInitInvocation(cmd);
 }
 
 /** Whether the Dockerfile has a script where the name of an init stands. */

@@ -36,7 +36,7 @@ export function switchUser(
 	if (setBy === undefined)
 		return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
 	if (own === undefined)
-		return `the stage inherits USER ${setBy.argument.text} of line ${setBy.line}, which build arguments can change, so that pidone cannot switch back to that user: add USER to the stage`;
+		return `the stage inherits USER ${setBy.argument.text} of line ${setBy.line}, which can name another user in each build, so that pidone cannot switch back to it: add USER to the stage`;
 	const changed = findChange(own, before, dockerfile.directives.escape);
 	if (changed === undefined) return ["root", own.argument.text];
 	return `line ${changed.by.line} may give ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
