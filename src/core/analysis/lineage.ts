@@ -62,15 +62,15 @@ function childrenIn(all: readonly AnalysedStage[]): Children {
 	return children;
 }
 
-/** Whether a stage, or one that it is built on, sets a command or passes one on by ONBUILD. */
+/**
+ * Whether a stage, or one that it is built on, sets a command, or passes a CMD on by ONBUILD. An ONBUILD ENTRYPOINT
+ * takes the place of the base's, so that what this one is matters only for the stage's own image.
+ */
 export function hasCommandInFile(all: readonly AnalysedStage[], analysed: AnalysedStage): boolean {
 	for (let current: AnalysedStage | undefined = analysed; current !== undefined; current = parentOf(all, current)) {
-		if (
-			[...current.stage.instructions, ...current.triggers].some(
-				({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD",
-			)
-		)
-			return true;
+		const { stage, triggers } = current;
+		if (stage.instructions.some(({ keyword }) => keyword === "ENTRYPOINT" || keyword === "CMD")) return true;
+		if (triggers.some(({ keyword }) => keyword === "CMD")) return true;
 	}
 	return false;
 }

@@ -1,4 +1,6 @@
 import { whyUnsupported } from "../dockerfile/frontend-version.ts";
+import type { InitName } from "../inits/init.ts";
+import { readInitInvocation } from "../inits/invocation.ts";
 import { splitPlatform } from "../platform.ts";
 import { planCopy } from "./copy.ts";
 import { planDownload } from "./download.ts";
@@ -67,9 +69,7 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const { init, lineage, stage } = request;
 	const { source } = request.dockerfile;
 	const installed = findInstalledInits(lineage, { distro: stage.end.distro, source, variables: stage.variables });
-	const present = installed.find(
-		(each) => each.name === init.name && each.path.startsWith("/") && isFit(each, request),
-	);
+	const present = installed.find((each) => isNamedAs(init.name, each.path) && isFit(each, request));
 	if (present !== undefined && (request.path ?? present.path) === present.path)
 		return { path: present.path, why: `${init.name} is already installed (line ${present.by.line})` };
 	const packaged = hasPlainPackage(request) ? planPackage(request) : "its packages are in EPEL, which is not enabled";
@@ -77,6 +77,14 @@ function attemptAuto(request: InstallRequest): Attempt {
 	const downloaded = asFarAsSupported(planDownload(request), request);
 	if (typeof downloaded !== "string") return { ...downloaded, why: `${downloaded.why}, because ${packaged}` };
 	return `no package: ${packaged}; no download: ${downloaded}`;
+}
+
+/**
+ * Whether a path shows which init it is: a second rewrite recognizes the init by its name, and `/sbin/init` may be a
+ * link to tini.
+ */
+function isNamedAs(name: InitName, path: string): boolean {
+	return path.startsWith("/") && readInitInvocation([path])?.program === name;
 }
 
 /** Whether an installed init can start, as far as is known. */

@@ -67,6 +67,24 @@ export function findRemovedInit(
 	return name && reader.files.removed.get(name);
 }
 
+/** The last of some instructions that would uninstall the package of an init if it were installed before them. */
+export function findLaterRemoval(
+	instructions: readonly Instruction[],
+	context: InstallContext,
+	name: InitProgram,
+): Instruction | undefined {
+	const reader = new InstallReader(context);
+	let last: Instruction | undefined;
+	for (const instruction of instructions) {
+		if (instruction.keyword !== "RUN" || !context.source.slice(instruction.start, instruction.lineEnd).includes(name))
+			continue;
+		reader.files.put(`/${name}`, { by: instruction, name, isExecutable: true });
+		reader.read(instruction);
+		if (reader.files.get(`/${name}`) === undefined) last = instruction;
+	}
+	return last;
+}
+
 /** The names of inits. */
 const NAMED = /tini|dumb-init|docker-init|catatonit|pid1|pidone/;
 /** Commands that may change an existing file. */

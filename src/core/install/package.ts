@@ -8,6 +8,7 @@ import { distroOfManager, type PackageManager } from "../images/package-manager.
 import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
 import { findPackageRun, isTooOld } from "./package-managers.ts";
+import { placeAfterRemoval } from "./place-after-removal.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
@@ -26,7 +27,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	const installed = findPackage(request, distro, wanted);
 	if (typeof installed === "string") return installed;
 	if (isTooOld(baseText, stage.end)) return `${baseText} is older than the package of ${init.name}`;
-	const place = used?.run ?? stage.stage.from;
+	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
 	const shellProblem = shellMistake(
 		request,
 		place === stage.stage.from ? 0 : stage.stage.instructions.indexOf(place) + 1,

@@ -1,6 +1,7 @@
 import { traitsOf } from "../images/distros.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
+import { placeAfterRemoval } from "./place-after-removal.ts";
 import { renderTemplate } from "./render.ts";
 import { commandsTextOf } from "./run-commands-text.ts";
 
@@ -21,7 +22,8 @@ export function planPip(request: InstallRequest): Attempt {
 		return hasPip === false
 			? "its base has no pip that may install for everyone"
 			: "pidone does not know whether its base has pip";
-	const problem = shellMistake(request, run === undefined ? 0 : stage.stage.instructions.indexOf(run) + 1);
+	const place = placeAfterRemoval(run ?? stage.stage.from, request);
+	const problem = shellMistake(request, stage.stage.instructions.indexOf(place) + 1);
 	if (problem !== undefined) return problem;
 	const name = mirrors.pip === undefined ? "pip" : "pip-mirror";
 	const fragment = renderTemplate(name, templates[name] ?? "", { package: init.pip.package, mirror: mirrors.pip });
@@ -32,6 +34,6 @@ export function planPip(request: InstallRequest): Attempt {
 	return {
 		path: request.path ?? path,
 		why: `${init.name} is installed with pip`,
-		step: { fragment, place: { after: run ?? stage.stage.from }, needsRoot: true },
+		step: { fragment, place: { after: place }, needsRoot: true },
 	};
 }

@@ -3,7 +3,7 @@ import { commandArgv, commandForm } from "../analysis/command.ts";
 import type { CommandChain } from "../command/command-chain.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { needsGroup } from "../command/reception.ts";
-import { findPid1Init, findPid1Need } from "../command/stage-command.ts";
+import { beginsWithInit, findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type CommandPlan, isOtherInit, leavesShell, type RewrittenDecision } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -32,7 +32,8 @@ export function decideTriggers(
 	if (entrypoint !== undefined)
 		return { code: "rewritten", plan: planWrap(entrypoint, cmd, { shell: shell ?? [], chains }) };
 	const group = commandForm(trigger) === "shell" || needsGroup(chains);
-	return isCovered || end.entrypoint === undefined
+	// An init of the base image that cannot be replaced must not get another one before it.
+	return isCovered || end.entrypoint === undefined || beginsWithInit(end.entrypoint)
 		? undefined
 		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group } };
 }

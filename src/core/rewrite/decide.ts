@@ -1,6 +1,7 @@
 import { type AnalysedStage, shellAt } from "../analysis/analyse.ts";
 import { commandForm, entrypointWords } from "../analysis/command.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
+import { isOrdinaryProgram } from "../command/ordinary-programs.ts";
 import { needsGroup } from "../command/reception.ts";
 import { findPid1Init, findPid1Need, type StageCommand } from "../command/stage-command.ts";
 import type { ExecForm } from "../dockerfile/exec-form.ts";
@@ -108,8 +109,7 @@ function decideExisting(
 	if (pid1 !== undefined) return { code: "must-be-pid1", message: pid1.message };
 	if (systemPossible !== undefined) return { code: "unknown-command", message: systemPossible };
 	if (own === undefined && coveredBy !== undefined) return undefined;
-	const heads = [end.entrypoint ?? [], end.cmd ?? []];
-	const invocation = heads.map(readInitInvocation).find((found) => found !== undefined);
+	const invocation = readInitInvocation(end.entrypoint ?? []) ?? readInitOfCmd(end.cmd ?? [], chains);
 	if (invocation === undefined) return decideInner(chains, options);
 	if (isScript(invocation, chains))
 		return (
@@ -135,6 +135,20 @@ function describeOrigin([base]: AnalysedStage["bases"]): string {
 	return base?.kind === "stage"
 		? `the stage ${base.stage.name ?? base.stage.index}, where it was not replaced`
 		: "the base image: replace it in that image";
+}
+
+/**
+ * The init at the head of a CMD; undefined if it is only an argument, because what the ENTRYPOINT starts is known not
+ * to run its arguments.
+ */
+function readInitOfCmd(cmd: readonly string[], chains: readonly CommandChain[]): InitInvocation | undefined {
+	const isArgument = chains.every(({ steps, unknown }) => {
+		if (unknown !== undefined || steps.some(({ kind }) => kind === "init")) return false;
+		// A shell's text or a script that runs its arguments would have been followed to the init.
+		const isInText = steps.slice(0, -1).some(({ kind }) => kind === "shell" || kind === "script");
+		return isInText || isOrdinaryProgram(steps.at(-1)?.argv[0] ?? "");
+	});
+	return isArgument ? undefined : readInitInvocation(cmd);
 }
 
 /** Whether the Dockerfile has a script where the name of an init stands. */

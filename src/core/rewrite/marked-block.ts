@@ -5,9 +5,10 @@ import { findComments } from "../dockerfile/comments.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { triggerOf } from "../dockerfile/trigger.ts";
-import { applyEdits } from "../edit/edit.ts";
+import { applyEdits, type Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
+import { quoteAll } from "./command-edits.ts";
 import { markerKeyword } from "./edit-command.ts";
 import { type Change, type Marker, parseMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
@@ -108,17 +109,34 @@ function textsOf(
 	const range = rangeOfBlock(block);
 	const textBetween = (start: number, end: number): string => {
 		const inside = block.added.filter((each) => each.start >= start && each.start < end);
-		const keywords = inside.map(({ start: at, written }) => ({
-			start: at - start,
-			end: at - start + written.length,
-			text: keywordCase(written),
-		}));
-		return applyEdits(source.slice(start, end), keywords);
+		return applyEdits(
+			source.slice(start, end),
+			flatMap(inside, (each) => respell(each, start, { escape, keywordCase })),
+		);
 	};
 	const changes = block.marker.changes.map((change) =>
 		changeForDigest(change, wordsPutIn(change, hostOf(change, block.host, escape))),
 	);
 	return [textBetween(range.start, block.start), textBetween(block.end, range.end), ...changes];
+}
+
+/** The edits of a text from `base` on that give an added instruction the spelling that a digest is of. */
+function respell(
+	instruction: Instruction,
+	base: number,
+	{ escape, keywordCase }: { readonly escape: string; readonly keywordCase: KeywordCase },
+): Edit[] {
+	const { keyword, start, written } = instruction;
+	const command = keyword === "ONBUILD" ? triggerOf(instruction, escape) : instruction;
+	const edits = [{ start: start - base, end: start - base + written.length, text: keywordCase(written) }];
+	if (command.keyword !== "ENTRYPOINT" && command.keyword !== "CMD") return edits;
+	const form = commandForm(command);
+	if (form === "shell") return edits;
+	// Formatters change the blanks between the words, too.
+	const { argument } = command;
+	const from = argument.offsetAt(0) - base;
+	const to = argument.offsetAt(argument.text.length) - base;
+	return [...edits, { start: from, end: to, text: `[${quoteAll(form.argv)}]` }];
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Decision, decide, inheritsInit, type KeptDecision, type RewrittenD
 import { decideTriggers } from "./decide-triggers.ts";
 import { editStage } from "./edit-stage.ts";
 import { type Decisions, fillBare, flaggedOptions, refuseRequest, requireInit } from "./flagged-stage.ts";
+import { findHeirNeed } from "./heir-needs.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
 import { isOwnFrontend } from "./own-frontend.ts";
@@ -113,6 +114,8 @@ function decideCommand({ file, analysed, inherited, request, stageOptions }: Sta
 		cmdReplacedBy: inherited.cmdReplacedBy,
 		inheritsOwnCommand: inherited.hasCommand,
 	});
+	const kept = findHeirNeed(decision, analysed, file);
+	if (kept !== undefined) return kept;
 	return request === undefined ? decision : fillBare(decision, request);
 }
 

@@ -19,6 +19,8 @@ import { type AddedRange, findStageDifference, isWithin, originalStages } from "
 export interface Claim {
 	readonly outcomes: readonly Outcome[];
 	readonly options: RewriteOptions;
+	/** Whether a stage's own command starts an init, also if a script does that; never unless given. */
+	readonly startsInit?: (original: AnalysedStage) => boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function proveRewrite(
 	before: AnalysedFile,
 	after: AnalysedFile,
 	edits: readonly Edit[],
-	{ outcomes, options }: Claim,
+	{ outcomes, options, startsInit = () => false }: Claim,
 ): readonly AnalysedStage[] {
 	const added = proveBytes(before.dockerfile.source, after.dockerfile.source, edits);
 	const difference = findStageDifference(before.stages, after.stages, added);
@@ -58,7 +60,7 @@ export function proveRewrite(
 		proveConfig(`stage ${index}`, stage.end, other.end, terms);
 		proveConfig(`what stage ${index} leaves to ONBUILD`, stage.afterTriggers, other.afterTriggers, terms);
 		if (outcomes[index]?.code === "rewritten") proveInit(other);
-		proveRequest(stage, other, terms);
+		proveRequest(stage, other, { ...terms, hasOwnInit: startsInit(stage) });
 	}
 	return stages;
 }
@@ -208,10 +210,20 @@ function proveInit({ end, afterTriggers }: AnalysedStage): void {
 	if (!heads.some((argv) => readInitInvocation(argv) !== undefined)) fail("the rewritten stage has no init");
 }
 
+interface RequestTerms extends Pick<Terms, "isSplit"> {
+	/** Whether the original command starts an init itself. That it stays the same is proven as for any command. */
+	readonly hasOwnInit: boolean;
+}
+
 /** Proves that every command that had `--init` begins with an init, also those in ONBUILD. */
-function proveRequest(before: AnalysedStage, { end, afterTriggers }: AnalysedStage, { isSplit }: Terms): void {
+function proveRequest(
+	before: AnalysedStage,
+	{ end, afterTriggers }: AnalysedStage,
+	{ isSplit, hasOwnInit }: RequestTerms,
+): void {
 	const { stage } = before;
 	for (const { instruction, text } of stage.instructions.length === 0 ? [] : stage.initFlags) {
+		if (hasOwnInit && !instruction.isTrigger) continue;
 		const config = instruction.isTrigger ? afterTriggers : end;
 		const { entrypoint = [], cmd = [] } = config;
 		// If the SHELL of a shell form is unknown, only the text shows that it starts an init.

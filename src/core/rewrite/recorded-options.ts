@@ -5,7 +5,8 @@ import { flatMap } from "../flat-map.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
-import { isInitFlagChange } from "./marker-init-flag.ts";
+import type { Change } from "./marker.ts";
+import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -16,22 +17,30 @@ export function readRecordedOptions(file: AnalysedFile): readonly RewriteOptions
 	const { dockerfile, stages } = file;
 	const all = readMarkedBlocks(dockerfile);
 	const blocks = all.filter(({ marker }) => !marker.startsStage);
-	const marked = stages.filter(({ stage }) =>
-		blocks.some((block) => block.stage === stage.index && !block.marker.changes.some(isInitFlagChange)),
-	);
+	const marked = stages.filter(({ stage }) => {
+		const own = blocks.filter((block) => block.stage === stage.index);
+		return own.length > 0 && !own.some(({ marker }) => marker.changes.some(namesInit));
+	});
 	const common = optionsOfCommands(marked, blocks);
-	const invocations = flatMap(marked, (stage) => findInvocation(stage) ?? []);
+	const invocations = flatMap(marked, (stage) => findInvocation(stage, blocks) ?? []);
 	const [first] = invocations;
 	const init = initNames.find((name) => invocations.every(({ invocation }) => invocation.program === name));
 	if (init === undefined || first === undefined) return [common];
-	const binary = { init, path: first.invocation.path, helpers: readHelpers(all, dockerfile, init) };
-	const recorded = { ...common, init, ...agreed(flatMap(blocks, (block) => optionsOfBlock(block, file, binary))) };
+	const binary = { init, path: first.invocation.path, helpers: readHelpers(all, dockerfile, init), blocks };
+	// A stage whose flag names an init has its own way to install it.
+	const inMarked = blocks.filter((block) => marked.some(({ stage }) => stage.index === block.stage));
+	const recorded = { ...common, init, ...agreed(flatMap(inMarked, (block) => optionsOfBlock(block, file, binary))) };
 	const { groupOption } = inits[init];
 	const withoutGroup = first.options.at(-1) === groupOption ? [first.options.slice(0, -1)] : [];
 	return [...withoutGroup, first.options].map((initOptions) => ({
 		...recorded,
 		...(initOptions.length > 0 ? { initOptions } : {}),
 	}));
+}
+
+/** Whether the init was not chosen by options, but by the flag `--init=NAME`. */
+function namesInit(change: Change): boolean {
+	return isInitFlagChange(change) && flagOf(change).includes("=");
 }
 
 /** The options that the commands of stages show, whatever the init is. */
@@ -46,6 +55,8 @@ interface InsertedInit {
 	readonly init: InitName;
 	/** Its path in the image, in stages whose command does not name it. */
 	readonly path: string;
+	/** All marked blocks. */
+	readonly blocks: readonly MarkedBlock[];
 	/** See readHelpers. */
 	readonly helpers: ReadonlyMap<string, RewriteOptions>;
 }
@@ -54,11 +65,11 @@ interface InsertedInit {
 function optionsOfBlock(
 	{ added, stage }: MarkedBlock,
 	{ dockerfile, stages }: AnalysedFile,
-	{ init, path: usualPath, helpers }: InsertedInit,
+	{ init, path: usualPath, helpers, blocks }: InsertedInit,
 ): readonly RewriteOptions[] {
 	const analysed = stages[stage];
 	// A package has another path than a download, so each stage has a path of its own.
-	const path = (analysed && findInvocation(analysed))?.invocation.path ?? usualPath;
+	const path = (analysed && findInvocation(analysed, blocks))?.invocation.path ?? usualPath;
 	return flatMap(added, ({ lineStart, lineEnd }) => {
 		const text = dockerfile.source.slice(lineStart, lineEnd);
 		const copy = optionsOfCopy(text, init, path, helpers) ?? optionsOfDownload(text, init, path);
@@ -68,12 +79,19 @@ function optionsOfBlock(
 	});
 }
 
-/** The init of a stage, and its options as words. */
-function findInvocation({
-	end,
-	afterTriggers,
-}: AnalysedStage): { readonly invocation: InitInvocation; readonly options: readonly string[] } | undefined {
-	for (const argv of [end.entrypoint, end.cmd, afterTriggers.entrypoint, afterTriggers.cmd]) {
+/**
+ * The init of a stage, and its options as words. An author's own init may stand in its command while the rewrite has
+ * changed only what it passes on by ONBUILD, or the other way round.
+ */
+function findInvocation(
+	{ stage, end, afterTriggers }: AnalysedStage,
+	blocks: readonly MarkedBlock[],
+): { readonly invocation: InitInvocation; readonly options: readonly string[] } | undefined {
+	const keywords = flatMap(blocks, (block) => (block.stage === stage.index ? changedKeywords(block) : []));
+	const own = [end.entrypoint, end.cmd];
+	const passedOn = [afterTriggers.entrypoint, afterTriggers.cmd];
+	const isOnbuildOnly = keywords.length > 0 && keywords.every((keyword) => keyword.startsWith("ONBUILD"));
+	for (const argv of isOnbuildOnly ? passedOn : [...own, ...passedOn]) {
 		const invocation = argv && readInitInvocation(argv);
 		if (argv === undefined || invocation === undefined) continue;
 		return {
@@ -82,6 +100,12 @@ function findInvocation({
 		};
 	}
 	return undefined;
+}
+
+/** What a block has added or changed of commands, as keywords with their ONBUILD. */
+function changedKeywords({ added, marker }: MarkedBlock): string[] {
+	const commands = added.filter(({ keyword }) => /^(?:ENTRYPOINT|CMD|ONBUILD)$/.test(keyword));
+	return [...commands, ...marker.changes].map(({ keyword }) => keyword);
 }
 
 /** Whether the stage's whole command was added: it has none of its own. */

@@ -1,5 +1,5 @@
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
-import type { StageCommand } from "../command/stage-command.ts";
+import { findPid1Init, type StageCommand } from "../command/stage-command.ts";
 import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import { applyEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
@@ -36,7 +36,11 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 		outcomes,
 		edits,
 		output,
-		after: proveRewrite(file, output, edits, { outcomes, options }),
+		after: proveRewrite(file, output, edits, {
+			outcomes,
+			options,
+			startsInit: (stage) => findPid1Init(commands.of(stage).chains) !== undefined,
+		}),
 	};
 	// Without markers, nothing records which stages had the flag --init.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;

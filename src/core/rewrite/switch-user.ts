@@ -1,6 +1,7 @@
 // The users before and after an installation that needs root.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
+import { lineageOf, parentOf } from "../analysis/lineage.ts";
 import { shellTextOf } from "../command/run-text.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
@@ -8,32 +9,44 @@ import { readAssignments } from "../dockerfile/variables.ts";
 
 interface Stage {
 	readonly dockerfile: Dockerfile;
+	readonly all: readonly AnalysedStage[];
 	readonly analysed: AnalysedStage;
 }
 
 /**
  * The users to switch to and back, for what is inserted before instruction `index`; none if it is root already; a text
- * if there is no way back.
+ * if there is no way back. A USER with a variable may name any user in a build with other arguments.
  * @param anchor the instruction of the author's that the installation follows, if it belongs there
  */
 export function switchUser(
 	index: number,
 	anchor: Instruction | undefined,
-	{ dockerfile, analysed: { stage, configs, end } }: Stage,
+	{ dockerfile, all, analysed }: Stage,
 ): readonly string[] | string {
+	const { stage, configs, end } = analysed;
 	const { user } = configs[index] ?? end;
 	const before = stage.instructions.slice(0, index);
-	if (user !== undefined) {
-		if (isRoot(user)) return [];
-		const own = before.findLast(({ keyword }) => keyword === "USER");
-		if (own === undefined) return ["root", user];
-		const changed = findChange(own, before, dockerfile.directives.escape);
-		if (changed === undefined) return ["root", own.argument.text];
-		return `line ${changed.by.line} may give ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
-	}
+	const own = before.findLast(({ keyword }) => keyword === "USER");
+	const setBy = own ?? inheritedUser(all, analysed);
+	const isOpen = setBy?.argument.text.includes("$") ?? false;
+	if (!isOpen && user !== undefined) return isRoot(user) ? [] : ["root", own?.argument.text ?? user];
 	// A RUN that calls a package manager without sudo runs as root.
-	if (anchor?.keyword === "RUN" && !/\bsudo\b/.test(shellTextOf(anchor, dockerfile.source))) return [];
-	return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
+	const isRootThere = anchor?.keyword === "RUN" && !/\bsudo\b/.test(shellTextOf(anchor, dockerfile.source));
+	if (isRootThere && (user === undefined || isRoot(user))) return [];
+	if (setBy === undefined)
+		return "the user of its base is unknown, and the installation needs root: declare the user with --base-config, or add USER";
+	if (own === undefined)
+		return `the stage inherits USER ${setBy.argument.text} of line ${setBy.line}, which can name another user in each build, so that pidone cannot switch back to it: add USER to the stage`;
+	const changed = findChange(own, before, dockerfile.directives.escape);
+	if (changed === undefined) return ["root", own.argument.text];
+	return `line ${changed.by.line} may give ${changed.name} another value than USER in line ${own.line} had, so that pidone cannot switch back to that user: write the user's name in line ${own.line}`;
+}
+
+/** The USER that a stage begins with, if an earlier stage sets it, or passes it on by ONBUILD. */
+function inheritedUser(all: readonly AnalysedStage[], analysed: AnalysedStage): Instruction | undefined {
+	const parent = parentOf(all, analysed);
+	const isUser = ({ keyword }: Instruction): boolean => keyword === "USER";
+	return parent && (parent.triggers.findLast(isUser) ?? lineageOf(all, parent).findLast(isUser));
 }
 
 /**

@@ -58,6 +58,7 @@ describe("check", () => {
 		["FROM acme/x\n", "note"],
 		["FROM acme/x\nRUN y\nUSER z\n", "note"],
 		["FROM acme/x AS base\nRUN y\nFROM base\nRUN z\n", "note"],
+		['FROM acme/x\nONBUILD ENTRYPOINT ["tini", "--", "y"]\n', "note"],
 		["FROM acme/x\n", "warning", { inherited: true }],
 		['FROM acme/x\nCMD ["a"]\n', "warning"],
 		["FROM acme/x\nENTRYPOINT a\n", "warning"],

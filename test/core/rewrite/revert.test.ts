@@ -25,6 +25,19 @@ function syntaxError(text: string): DockerfileSyntaxError {
 
 describe("revert", () => {
 	it.each([
+		["without blanks", (words: readonly string[]) => words.join(",")],
+		["with more blanks", (words: readonly string[]) => ` ${words.join(" , ")} `],
+	])("recognizes a command that was added and that a formatter has written %s", (_, join) => {
+		const respaced = (text: string): string =>
+			text.replace(/(?<=(?:ENTRYPOINT|CMD) \[)"[^\]]*"(?=\])/g, (words) => join(words.split(", ")));
+		for (const source of ['FROM node:22\nCMD ["node", "a.js"]\n', "FROM debian:12\nONBUILD CMD a b\n"]) {
+			const { text } = rewrite(source);
+			expect(respaced(text)).not.toBe(text);
+			expect(revert(respaced(text)).text).toBe(respaced(source));
+		}
+	});
+
+	it.each([
 		'FROM debian:12\nRUN apt-get install -y tini\nENTRYPOINT ["tini", "--", "/app"]\n',
 		'FROM debian:12\nCOPY pidone /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "/app"]\n',
 		'FROM debian:12\n# pidone: we put it in by hand\nENTRYPOINT ["/sbin/pidone", "--"]\n',

@@ -179,6 +179,21 @@ describe("a file that was rewritten before", () => {
 		expect(rewrite(text, { install: "add", platforms: ["linux/amd64"] }).text).toContain("ADD --checksum");
 	});
 
+	it("keeps the init of a flag that names none", () => {
+		const { text } = rewrite('FROM debian\nCMD --init ["/x"]\n', { init: "tini", initOptions: ["-v"] });
+		const platforms = ["linux/amd64"];
+		expect(rewrite(text, { platforms })).toMatchObject({ text, isChanged: false });
+		expect(rewrite(text, { initOptions: [] }).text).toBe(
+			rewrite('FROM debian\nCMD --init ["/x"]\n', { init: "tini" }).text,
+		);
+	});
+
+	it("does not take an author's own init for the one that it added to ONBUILD", () => {
+		const source = 'FROM debian\nENTRYPOINT ["dumb-init", "-c", "--", "/x"]\nONBUILD ENTRYPOINT ["/y"]\n';
+		const { text } = rewrite(source);
+		expect(rewrite(text, { platforms: ["linux/amd64", "linux/arm64"] })).toMatchObject({ text, isChanged: false });
+	});
+
 	it("reads the options of stages whose inits are at paths of their own", () => {
 		const source =
 			"FROM alpine AS build\nENTRYPOINT \n\nFROM base-arm64 AS build\nENTRYPOINT []\n# comment\nFROM build\n";

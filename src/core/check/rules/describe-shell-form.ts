@@ -83,6 +83,8 @@ function findShellStart(text: string, chains: readonly CommandChain[]): ShellSta
 	const steps = chains[0]?.steps ?? [];
 	const last = steps.at(-1);
 	if (last === undefined || steps.some(({ kind }) => kind === "script")) return undefined;
+	// A shell before it may keep the text for itself, as `sh -c "exec app"` does.
+	if (!last.argv.includes(text)) return undefined;
 	const [program = ""] = last.argv;
 	// By their names, these scripts replace themselves by their arguments.
 	return /entrypoint|\.sh$/.test(baseName(program)) ? startOf(last, steps) : program;

@@ -114,7 +114,9 @@ export class InitFiles {
 
 	#whyWrongPlatform(asset: string | undefined, architecture: string | undefined): string | undefined {
 		if (architecture === undefined) return undefined;
-		const { platform } = this.#analysed.stage;
+		// A stage that is built on another has its platform, whatever its own FROM says.
+		const [root = this.#analysed] = ancestryOf(this.#file.stages, this.#analysed);
+		const { platform } = root.stage;
 		const stated = platform === undefined || platform.includes("$") ? this.#options.platforms : [platform];
 		const wrong = targetPlatforms(stated === undefined ? {} : { platforms: stated }).find(
 			(each) => each.split("/")[1] !== architecture,

@@ -196,6 +196,10 @@ describe("init-missing", () => {
 			"the platform that FROM states",
 			`FROM --platform=linux/arm64 debian:12\nADD --chmod=755 ${TINI}/tini-arm64 /tini\nENTRYPOINT ["/tini", "--", "app"]`,
 		],
+		[
+			"the platform of the stage that it is built on",
+			`FROM --platform=linux/arm64 debian:12 AS base\nADD --chmod=755 ${TINI}/tini-arm64 /tini\nFROM --platform=$BUILDPLATFORM base\nENTRYPOINT ["/tini", "--", "app"]`,
+		],
 	])("leaves %s alone", (_, source, options) => {
 		expect(messages(source, {}, options)).toEqual([]);
 	});

@@ -255,6 +255,10 @@ describe("shell-form", () => {
 		["a program that ends at once", "CMD echo 'usage: docker run …; see README'"],
 		["a CMD that never runs", "ENTRYPOINT exec app\nCMD also this"],
 		["a CMD after a shell's text", 'ENTRYPOINT ["/bin/sh", "-c", "exec app"]\nCMD also this'],
+		[
+			"a CMD after an init and a shell's text",
+			'ENTRYPOINT ["tini", "-g", "--", "/bin/sh", "-c", "exec app"]\nCMD also this',
+		],
 		["an earlier CMD", 'CMD app\nCMD ["app"]'],
 		["inits that signal the group", 'ENTRYPOINT ["dumb-init", "--"]\nCMD app'],
 		["tini -g", 'ENTRYPOINT ["tini", "-g", "--"]\nCMD app'],
