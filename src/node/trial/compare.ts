@@ -1,4 +1,4 @@
-import { findMissingLines } from "./compare-output.ts";
+import { findMissingLines, MAX_LINES } from "./compare-output.ts";
 import { inSeconds } from "./in-seconds.ts";
 import type { Measurement, TrialProcess } from "./measurement.ts";
 
@@ -106,6 +106,7 @@ const LONGEST_LINE = 60;
 
 function compareOutput({ before: { output: before }, after: { output: after } }: Pair): Finding {
 	if (before === undefined || after === undefined) return {};
+	if (before.isCut || after.isCut) return { notes: [`printed more than ${MAX_LINES} lines, which are not compared`] };
 	const lines = findMissingLines(before, after);
 	const [first] = lines;
 	if (first === undefined) return {};

@@ -87,6 +87,13 @@ describe("the verdict", () => {
 		expect(compare({ before: measured({ processes: main }), after }).problems).toEqual([]);
 	});
 
+	it("does not compare output of which only the end was read", () => {
+		const before = measured({ output: { stdout: ["up"], stderr: [], isCut: true } });
+		const { problems, notes } = compare({ before, after: measured({ output: { stdout: [], stderr: [] } }) });
+		expect(problems).toEqual([]);
+		expect(notes).toContain("printed more than 10000 lines, which are not compared");
+	});
+
 	it('is "breaks" if output is missing or the container does not come up', () => {
 		const lines = ["up", `${"x".repeat(70)}`];
 		const before = measured({ output: { stdout: lines, stderr: [] } });
