@@ -82,11 +82,13 @@ function compareZombies({ before: { orphans: before }, after: { orphans: after }
 	const why = before.why ?? after.why;
 	const notes = why === undefined ? [] : [`no orphans were made: ${why}`];
 	if (before.zombies === undefined || after.zombies === undefined) return { notes };
-	const zombies = `${after.zombies} zombies instead of ${before.zombies}`;
+	const zombies = `${countZombies(after.zombies)} instead of ${before.zombies}`;
 	if (after.zombies < before.zombies) return { improvements: [`leaves ${zombies}`], notes };
 	if (after.zombies > before.zombies) return { problems: [`leaves ${zombies}`], notes };
 	if (why !== undefined) return { notes };
-	return { notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${after.zombies} zombies`] };
+	return {
+		notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${countZombies(after.zombies)}`],
+	};
 }
 
 function compareUsers({ before, after }: Pair): Finding {
@@ -94,6 +96,10 @@ function compareUsers({ before, after }: Pair): Finding {
 	return old === undefined || now === undefined || old === now
 		? {}
 		: { problems: [`runs as user ${now} instead of ${old}`] };
+}
+
+function countZombies(count: number): string {
+	return count === 1 ? "1 zombie" : `${count} zombies`;
 }
 
 /** The process that the container is for: PID 1, or the init's main child. */
