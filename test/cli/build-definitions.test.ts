@@ -148,6 +148,17 @@ describe("a build definition", () => {
 });
 
 describe("a walk with --from-builds", () => {
+	it("reports a note once, although several workflows use the file that it is on", async () => {
+		const user = "jobs: {a: {uses: ./.github/workflows/image.yml}}\n";
+		const cwd = makeFolder({
+			".github/workflows/a.yml": user,
+			".github/workflows/b.yml": user,
+			".github/workflows/image.yml": "jobs: {image: {steps: [{run: docker build $DIR}]}}\n",
+		});
+		const { err } = await runCli(["check", "--from-builds"], { cwd });
+		expect(err.match(/only known when it runs/g)).toHaveLength(1);
+	});
+
 	it("finds Dockerfiles of other names where builds name them", async () => {
 		const cwd = makeFolder({
 			"a/compose.yaml": "services: {a: {build: {context: ., dockerfile: web.file, target: dev}}, b: {build: .}}",

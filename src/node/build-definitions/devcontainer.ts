@@ -2,7 +2,6 @@ import { dirname, relative, resolve } from "node:path";
 import { readComposeFiles } from "./compose/read.ts";
 import { toPlainJson } from "./jsonc.ts";
 import type { DefinitionHost } from "./model/host.ts";
-import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild, noteAt } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
@@ -14,7 +13,8 @@ export function readDevcontainerFile(source: DefinitionSource, host: DefinitionH
 	const [document] = readYaml({ ...source, text: toPlainJson(source.text) });
 	if (document === undefined) return { builds: [], notes: [] };
 	const files = itemsOf(valueIn(document, "dockerComposeFile"));
-	if (files.length > 0) return joinReadings(files.map((file) => readFile(file, source, host)));
+	const [first, ...others] = files.flatMap((file) => findFile(file, source, host));
+	if (first !== undefined) return readComposeFiles([first, ...others], host);
 	const build = valueIn(document, "build");
 	const dockerfile = valueIn(build, "dockerfile") ?? valueIn(document, "dockerFile");
 	if (dockerfile === undefined) return { builds: [], notes: [] };
@@ -47,15 +47,15 @@ function noteOverride(document: Value): DefinitionReading["notes"] {
 	return [noteAt(document.place, message)];
 }
 
-function readFile(value: Value, { path, file }: DefinitionSource, host: DefinitionHost): DefinitionReading {
+function findFile(value: Value, { path, file }: DefinitionSource, host: DefinitionHost): readonly DefinitionSource[] {
 	const name = textOf(value);
-	if (name === undefined) return { builds: [], notes: [] };
+	if (name === undefined) return [];
 	const compose = resolve(dirname(file), name);
 	const text = host.read(compose);
 	if (text === undefined) throw new DefinitionError(value.place, `${name}: no such file`);
 	const folder = dirname(path);
 	const shown = relative(dirname(file), compose);
-	return readComposeFiles([{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }], host);
+	return [{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }];
 }
 
 /** Replaces `${localEnv:NAME}` and `${localEnv:NAME:default}`; the other variables depend on the machine. */

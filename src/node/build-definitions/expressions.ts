@@ -1,90 +1,48 @@
-import { itemsOf, textOf, valueIn, withEntries } from "./model/table.ts";
-import { DefinitionError, type Scalar, type Value } from "./model/value.ts";
+import { type ExpressionValue, evaluateExpression, expressionText, toExpressionValue } from "./evaluate-expression.ts";
+import type { Combination } from "./matrix.ts";
+import { textOf, valueIn, withEntries } from "./model/table.ts";
+import type { Scalar, Value } from "./model/value.ts";
+import { unknownPart } from "./shell-builds.ts";
 
-/** A job of a workflow, for one combination of its matrix. */
-export interface WorkflowJob {
-	readonly name: string;
-	readonly steps: readonly Value[];
-	readonly scope: ExpressionScope;
-	/** The working directory of its commands, if stated. */
-	readonly folder: Value | undefined;
+/** What the expressions of a job can refer to, as far as the repository determines it. */
+export interface ExpressionContexts {
+	readonly matrix: Combination;
+	/** The inputs of a workflow or an action that this workflow uses; undefined if only a run knows them. */
+	readonly inputs?: ReadonlyMap<string, Value>;
+	/** The root of the repository. */
+	readonly workspace: string;
 }
 
-const MAX_COMBINATIONS = 500;
+/** An expression; quoted texts in it may have braces. */
+const EXPRESSION = /\$\{\{((?:'[^']{0,500}'|[^'}]|\}(?!\})){0,500})\}\}/g;
 
-/** The jobs of a workflow, one for each combination of their matrix. Throws DefinitionError. */
-export function listJobs(document: Value, root: string): readonly WorkflowJob[] {
-	const jobs = valueIn(document, "jobs");
-	if (jobs?.kind !== "table") return [];
-	return [...jobs.entries].flatMap(([name, job]) =>
-		listCombinations(valueIn(valueIn(job, "strategy"), "matrix")).map((matrix): WorkflowJob => {
-			const scope = new ExpressionScope(matrix, new Map([["github.workspace", root]]))
-				.with(valueIn(document, "env"))
-				.with(valueIn(job, "env"));
-			const folder = [job, document].map((each) =>
-				valueIn(valueIn(valueIn(each, "defaults"), "run"), "working-directory"),
-			);
-			return { name, steps: itemsOf(valueIn(job, "steps")), scope, folder: folder.find((each) => each !== undefined) };
-		}),
-	);
-}
-
-/** The combinations of a matrix, with those that `include` adds and without those that `exclude` removes. */
-function listCombinations(matrix: Value | undefined): readonly (Value | undefined)[] {
-	if (matrix?.kind !== "table") return [undefined];
-	const { place } = matrix;
-	const lists = [...matrix.entries].filter(([name]) => name !== "include" && name !== "exclude");
-	let all: ReadonlyMap<string, Value>[] = [new Map()];
-	for (const [name, values] of lists) {
-		all = all.flatMap((each) => itemsOf(values).map((value) => new Map([...each, [name, value]])));
-		if (all.length > MAX_COMBINATIONS)
-			throw new DefinitionError(place, `the matrix has more than ${MAX_COMBINATIONS} jobs`);
-	}
-	const included = itemsOf(valueIn(matrix, "include")).flatMap((each) => (each.kind === "table" ? [each.entries] : []));
-	const own = lists.length === 0 && included.length > 0 ? [] : all;
-	const combinations = [
-		...own.flatMap((each) => [
-			each,
-			...included.filter((extra) => fits(extra, each)).map((extra) => new Map([...each, ...extra])),
-		]),
-		...included,
-	];
-	return combinations.map((entries) => ({ kind: "table", entries, place }));
-}
-
-/** Whether an `include` extends a combination: it would not change any of its values. */
-function fits(extra: ReadonlyMap<string, Value>, combination: ReadonlyMap<string, Value>): boolean {
-	return [...combination].every(([name, value]) => {
-		const other = extra.get(name);
-		return other === undefined || textOf(other) === textOf(value);
-	});
-}
-
-/** The values of a workflow's expressions, `${{ … }}`, as far as the workflow itself determines them. */
+/** The values of a workflow's expressions, `${{ … }}`, as far as the repository determines them. */
 export class ExpressionScope {
+	readonly contexts: ExpressionContexts;
 	/** The variables of the environment. */
 	readonly variables: ReadonlyMap<string, string>;
-	readonly #matrix: Value | undefined;
-	readonly #others: ReadonlyMap<string, string>;
 
-	constructor(
-		matrix: Value | undefined,
-		others: ReadonlyMap<string, string>,
-		variables: ReadonlyMap<string, string> = new Map(),
-	) {
-		this.#matrix = matrix;
-		this.#others = others;
+	constructor(contexts: ExpressionContexts, variables: ReadonlyMap<string, string> = new Map()) {
+		this.contexts = contexts;
 		this.variables = variables;
 	}
 
 	/** The same scope with the variables that `env` sets. */
 	with(env: Value | undefined): ExpressionScope {
 		if (env?.kind !== "table") return this;
-		const own = [...env.entries].flatMap(([name, value]): [string, string][] => {
+		const variables = new Map(this.variables);
+		for (const [name, value] of env.entries) {
 			const text = textOf(this.replace(value));
-			return text === undefined ? [] : [[name, text]];
-		});
-		return new ExpressionScope(this.#matrix, this.#others, new Map([...this.variables, ...own]));
+			// An unknown value hides the one that was set before.
+			if (text === undefined) variables.delete(name);
+			else variables.set(name, text);
+		}
+		return new ExpressionScope(this.contexts, variables);
+	}
+
+	/** The same scope within a composite action. */
+	withInputs(inputs: ReadonlyMap<string, Value>): ExpressionScope {
+		return new ExpressionScope({ ...this.contexts, inputs }, this.variables);
 	}
 
 	/** A value with its expressions replaced; unknown if one of them is. */
@@ -107,22 +65,34 @@ export class ExpressionScope {
 		return why === undefined ? scalar : { ...scalar, why };
 	}
 
-	/** A script in which unknown expressions are replaced by an unset variable. */
+	/** A script in which unknown expressions are marked. */
 	inScript(text: string): string {
-		return text.replace(EXPRESSION, (_, expression: string) => this.#evaluate(expression) ?? "$PIDONE_UNKNOWN");
+		return text.replace(
+			EXPRESSION,
+			(written, expression: string) => this.#evaluate(expression) ?? unknownPart(written),
+		);
 	}
 
 	#evaluate(expression: string): string | undefined {
-		const [first = "", ...path] = expression.trim().split(".");
-		if (first === "matrix") {
-			const value = path.reduce<Value | undefined>((each, name) => valueIn(each, name), this.#matrix);
-			const text = textOf(value);
-			// The result may be an expression again: the output of another job.
-			return text?.includes("${{") ? undefined : text;
-		}
-		if (first === "env") return this.variables.get(path.join("."));
-		return this.#others.get(expression.trim());
+		return expressionText(evaluateExpression(expression, (path) => this.#lookUp(path)));
+	}
+
+	#lookUp([first, ...path]: readonly string[]): ExpressionValue {
+		const { matrix, inputs, workspace } = this.contexts;
+		const name = path.join(".");
+		if (first === "env") return this.variables.get(name);
+		if (first === "github") return name === "workspace" ? workspace : undefined;
+		if (first === "matrix") return valueAt(matrix.entries, path, matrix.isWhole);
+		return first === "inputs" && inputs !== undefined ? valueAt(inputs, path, true) : undefined;
 	}
 }
 
-const EXPRESSION = /\$\{\{([^{}]{0,500})\}\}/g;
+/** What is in none of the entries is null, if those are all. */
+function valueAt(entries: ReadonlyMap<string, Value>, path: readonly string[], isWhole: boolean): ExpressionValue {
+	const [first = "", ...rest] = path;
+	const value = entries.get(first);
+	if (value === undefined) return isWhole ? null : undefined;
+	const found = rest.reduce<Value | undefined>(valueIn, value);
+	if (found === undefined) return value.kind === "table" ? null : undefined;
+	return toExpressionValue(found);
+}

@@ -1,21 +1,15 @@
 import { dirname } from "node:path";
+import { MakeVariables } from "./make-variables.ts";
 import { joinReadings } from "./model/join-readings.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import type { DefinitionSource } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 
-/** Nobody writes longer values by hand. */
-const MAX_LENGTH = 10_000;
-/** `$(NAME)`, `${NAME}`, `$$`, and `$` with another character. */
-const REFERENCE = /\$(?:\$|\(([^()]{0,200})\)|\{([^{}]{0,200})\}|.)/gs;
-/** Stands for an unknown value; no script sets it. */
-const UNKNOWN = "$PIDONE_UNKNOWN";
-
 /** The builds that the recipes of a makefile state. */
 export function readMakefile(source: DefinitionSource): DefinitionReading {
 	const folder = dirname(source.file);
 	const lines = joinLines(source.text);
-	const variables = new Variables(readVariables(lines, folder));
+	const variables = new MakeVariables(lines, folder);
 	let rule = "make";
 	const readings: DefinitionReading[] = [];
 	for (const { text, offset } of lines) {
@@ -27,18 +21,6 @@ export function readMakefile(source: DefinitionSource): DefinitionReading {
 		readings.push(readShellBuilds({ name: rule, text: command, placeOf, folder, variables: new Map() }));
 	}
 	return joinReadings(readings);
-}
-
-const ASSIGNMENT = /^(?:export )?[ ]*([A-Za-z_][\w.-]*)[ \t]*(\?|:{0,3})=[ \t]*(.*)$/s;
-
-function readVariables(lines: readonly { readonly text: string }[], folder: string): Map<string, string> {
-	const variables = new Map<string, string>([["CURDIR", folder]]);
-	for (const { text } of lines) {
-		const [, name, operator, value = ""] = ASSIGNMENT.exec(text) ?? [];
-		if (name === undefined || (operator === "?" && variables.has(name))) continue;
-		variables.set(name, value.replace(/[ \t]#.*$/s, "").trim());
-	}
-	return variables;
 }
 
 /** Logical lines: a backslash continues a line. */
@@ -56,33 +38,4 @@ function joinLines(text: string): { readonly text: string; readonly offset: numb
 		offset += line.length + 1;
 	}
 	return lines;
-}
-
-/** Expands make's variables; what make computes is unknown. */
-class Variables {
-	readonly #written: ReadonlyMap<string, string>;
-	/** Expanded values; a variable that is being expanded is unknown. */
-	readonly #done = new Map<string, string>();
-
-	constructor(written: ReadonlyMap<string, string>) {
-		this.#written = written;
-	}
-
-	expand(text: string): string {
-		const expanded = text.replace(REFERENCE, (reference, round?: string, curly?: string) =>
-			reference === "$$" ? "$" : this.#valueOf((round ?? curly ?? "").trim()),
-		);
-		return expanded.length > MAX_LENGTH ? UNKNOWN : expanded;
-	}
-
-	#valueOf(name: string): string {
-		const written = this.#written.get(name === "shell pwd" ? "CURDIR" : name);
-		if (written === undefined) return UNKNOWN;
-		const known = this.#done.get(name);
-		if (known !== undefined) return known;
-		this.#done.set(name, UNKNOWN);
-		const value = this.expand(written);
-		this.#done.set(name, value);
-		return value;
-	}
 }

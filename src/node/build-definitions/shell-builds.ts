@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
 import { expandShellWord, expandToText } from "../../core/shell/expand.ts";
 import { tryParseShellScript } from "../../core/shell/parse.ts";
 import { childNodes, type ShellNode, type ShellWord, type SimpleCommand } from "../../core/shell/syntax.ts";
@@ -17,16 +18,27 @@ export interface BuildScript {
 	readonly text: string;
 	/** The place in the file of one of its lines, counted from 1. */
 	readonly placeOf: (line: number) => Place;
-	/** Its working directory, absolute. */
-	readonly folder: string;
+	/** Its working directory, absolute; undefined if it is not known. */
+	readonly folder: string | undefined;
 	/** Variables that the file sets. */
 	readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Stands for an unknown part of a text. */
+/** Marks a text as unknown, or begins and ends an unknown part of it, in hexadecimal digits that no shell expands. */
 const UNKNOWN = "\0";
+const PART = new RegExp(`${UNKNOWN}([0-9a-f]+)${UNKNOWN}`, "g");
 /** A script without one of these words builds nothing. */
 const BUILDER = /\b(?:docker|docker-buildx|podman|buildah|nerdctl|executor)\b/;
+
+/** Stands in a script for something unknown, which messages show as it is written. */
+export function unknownPart(written: string): string {
+	return `${UNKNOWN}${Buffer.from(written).toString("hex")}${UNKNOWN}`;
+}
+
+function showUnknown(text: string): string {
+	const shown = text.replace(PART, (_, digits: string) => Buffer.from(digits, "hex").toString());
+	return shown.replaceAll(UNKNOWN, "");
+}
 
 /** The builds that a script states: its command lines of builders. */
 export function readShellBuilds(script: BuildScript): DefinitionReading {
@@ -42,7 +54,8 @@ class ScriptWalk implements DefinitionReading {
 	readonly notes: DefinitionNote[] = [];
 	readonly #script: BuildScript;
 	readonly #variables: Map<string, ShellValue>;
-	#folder: string;
+	/** The current folder; undefined if it is not known. */
+	#folder: string | undefined;
 
 	constructor(script: BuildScript) {
 		this.#script = script;
@@ -62,7 +75,7 @@ class ScriptWalk implements DefinitionReading {
 
 	get #scope(): ShellScope {
 		const lookup = (name: string): readonly ShellValue[] | undefined => {
-			if (name === "PWD") return [known(this.#folder)];
+			if (name === "PWD") return this.#folder === undefined ? undefined : [known(this.#folder)];
 			const value = this.#variables.get(name);
 			return value === undefined ? undefined : [value];
 		};
@@ -73,11 +86,18 @@ class ScriptWalk implements DefinitionReading {
 		if (words.length === 0)
 			for (const { name, value } of assignments) this.#variables.set(name, expandToText(value.raw, this.#scope));
 		const texts = words.flatMap((word) => this.#expand(word));
-		const [program, argument] = texts;
-		if (program === "cd" && argument !== undefined && !argument.includes(UNKNOWN))
-			this.#folder = resolve(this.#folder, argument);
-		const command = readCommand(fromKaniko(texts));
+		this.#changeFolder(texts);
+		const command = readCommand(fromKaniko(texts, this.#folder));
 		if (command?.kind === "build") this.#add(command, this.#script.placeOf(line));
+	}
+
+	#changeFolder(words: readonly string[]): void {
+		const [program, ...args] = words;
+		if (program !== "cd" && program !== "pushd" && program !== "popd") return;
+		const [folder] = args.filter((arg) => arg !== "--");
+		const isKnown = program !== "popd" && folder !== undefined && !/^[-+]/.test(folder) && !folder.includes(UNKNOWN);
+		if (isKnown && isAbsolute(folder)) this.#folder = folder;
+		else this.#folder = isKnown && this.#folder !== undefined ? resolve(this.#folder, folder) : undefined;
 	}
 
 	#expand({ raw }: ShellWord): string[] {
@@ -88,9 +108,13 @@ class ScriptWalk implements DefinitionReading {
 		const { name } = this.#script;
 		const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 		const plain = operands.filter((operand) => !operand.includes(UNKNOWN));
-		const [context] = plain.length > 0 ? plain : operands;
+		const context = plain[0] ?? operands.at(-1);
 		const file = valuesOf(command.arguments, "file").at(-1);
 		if (context === undefined) return;
+		if (this.#folder === undefined) {
+			this.notes.push(noteAt(place, `${name}: the folder of this command is only known when it runs: skipped`));
+			return;
+		}
 		if (context === "-" || file === "-") {
 			this.notes.push(noteAt(place, `${name}: reads its Dockerfile or context from standard input: skipped`));
 			return;
@@ -105,7 +129,7 @@ class ScriptWalk implements DefinitionReading {
 				name,
 				place,
 				context: scalar(context),
-				dockerfile: scalar(file),
+				dockerfile: scalar(file ?? findDefault(command, resolve(this.#folder, context))),
 				target: scalar(target),
 				args: table(buildArgs),
 				contexts: table(contexts),
@@ -113,14 +137,26 @@ class ScriptWalk implements DefinitionReading {
 			},
 			{ folder: this.#folder, isFromFolder: true },
 		);
-		if (build !== undefined) this.builds.push(build);
+		if (build !== undefined) {
+			this.builds.push(build);
+			this.notes.push(...noteUnread(name, operands, place));
+		}
 		this.notes.push(...notes);
 	}
 }
 
+/** Words that may be options, whatever they are. */
+function noteUnread(name: string, operands: readonly string[], place: Place): DefinitionNote[] {
+	const unknown = operands.filter((operand) => operand.includes(UNKNOWN));
+	if (unknown.length === 0) return [];
+	return [
+		noteAt(place, `${name}: pidone leaves out ${showUnknown(unknown.join(" "))}, which is only known when it runs`),
+	];
+}
+
 function toScalar(text: string, place: Place): Scalar {
 	if (!text.includes(UNKNOWN)) return { kind: "scalar", value: text, place };
-	return { kind: "scalar", value: undefined, why: `${text.replaceAll(UNKNOWN, "")} is only known when it runs`, place };
+	return { kind: "scalar", value: undefined, why: `${showUnknown(text)} is only known when it runs`, place };
 }
 
 /** The command of a builder; undefined for words that builders reject or pidone does not know. */
@@ -136,11 +172,21 @@ function readCommand(words: readonly string[]): BuilderCommand | undefined {
 	}
 }
 
-/** Translates a command line of Kaniko to docker build. Kaniko's Dockerfile is relative to the context. */
-function fromKaniko(words: readonly string[]): readonly string[] {
+/** Podman and buildah prefer a Containerfile. */
+function findDefault({ engine }: BuilderCommand, context: string): string | undefined {
+	if (engine !== "podman" && engine !== "buildah") return undefined;
+	const file = resolve(context, "Containerfile");
+	return existsSync(file) ? file : undefined;
+}
+
+/**
+ * Translates a command line of Kaniko to docker build. Kaniko looks for the Dockerfile in the current folder, then in
+ * the context (its cmd/executor/cmd/root.go).
+ */
+function fromKaniko(words: readonly string[], folder = "/"): readonly string[] {
 	const start = words.findIndex((word) => /(?:^|\/)executor$/.test(word));
 	if (start === -1) return words;
-	const values = (name: string, letter: string): string[] =>
+	const values = (name: string, letter = ""): string[] =>
 		words.flatMap((word, index) => {
 			if (word === `--${name}` || word === `-${letter}`) return words[index + 1] ?? [];
 			return word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : [];
@@ -150,16 +196,14 @@ function fromKaniko(words: readonly string[]): readonly string[] {
 		?.replace(/^dir:\/\//, "");
 	const file = values("dockerfile", "f").at(-1);
 	if (context === undefined) return [];
+	const root = join(context, values("context-sub-path").at(-1) ?? "");
+	const path = file === undefined || isAbsolute(file) || existsSync(resolve(folder, file)) ? file : join(root, file);
+	const platforms = [...values("custom-platform"), ...values("customPlatform")];
 	return [
-		...[
-			"docker",
-			"build",
-			...(file === undefined
-				? []
-				: ["--file", resolve("/", context) === context ? resolve(context, file) : `${context}/${file}`]),
-		],
-		...values("build-arg", "").flatMap((text) => ["--build-arg", text]),
-		...values("target", "").flatMap((text) => ["--target", text]),
-		context,
+		...["docker", "build", ...(path === undefined ? [] : ["--file", path])],
+		...values("build-arg").flatMap((text) => ["--build-arg", text]),
+		...values("target").flatMap((text) => ["--target", text]),
+		...platforms.flatMap((text) => ["--platform", text]),
+		root,
 	];
 }

@@ -52,14 +52,15 @@ function readCompose(
 	source: DefinitionSource,
 	host: DefinitionHost,
 ): DefinitionReading[] {
-	return itemsOf(paths).flatMap((path) => {
+	const [first, ...others] = itemsOf(paths).flatMap((path): DefinitionSource[] => {
 		const name = textOf(path);
 		const file = resolve(dirname(source.file), name ?? ".");
 		const text = name === undefined ? undefined : host.read(file);
 		if (name === undefined || text === undefined) return [];
 		const folder = dirname(source.path);
-		return [readComposeFiles([{ path: folder === "." ? name : `${folder}/${name}`, file, text }], host)];
+		return [{ path: folder === "." ? name : `${folder}/${name}`, file, text }];
 	});
+	return first === undefined ? [] : [readComposeFiles([first, ...others], host)];
 }
 
 function readCommands(

@@ -1,53 +1,57 @@
 import { dirname, relative, resolve } from "node:path";
 import { splitPair } from "../builder/build-args.ts";
 import { readBakeFiles } from "./bake/read.ts";
-import { type ExpressionScope, listJobs, type WorkflowJob } from "./expressions.ts";
+import { Checkouts } from "./checkouts.ts";
+import type { ExpressionScope } from "./expressions.ts";
 import type { DefinitionHost } from "./model/host.ts";
 import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import { textOf, valueIn } from "./model/table.ts";
 import type { DefinitionSource, Scalar, Value } from "./model/value.ts";
-import { readYaml } from "./model/yaml.ts";
 import { readShellBuilds } from "./shell-builds.ts";
-
-/** The surroundings of a workflow, and the folder to which the repository is checked out. */
-interface WorkflowWorld extends DefinitionHost {
-	readonly root: string;
-	readonly source: DefinitionSource;
-}
+import { listJobs, type WorkflowStep, type WorkflowWorld } from "./workflow-jobs.ts";
 
 /**
  * The builds that a GitHub workflow states: steps with docker/build-push-action and docker/bake-action, and command
- * lines of builders, for each combination of a job's matrix. Throws DefinitionError.
+ * lines of builders, for each combination of a job's matrix. Workflows and actions of the repository that it uses
+ * belong to it. Throws DefinitionError.
  */
 export async function readWorkflowFile(source: DefinitionSource, host: DefinitionHost): Promise<DefinitionReading> {
 	const isPlaced = /[\\/]\.(?:github|gitea|forgejo)[\\/]workflows$/.test(dirname(source.file));
 	const root = isPlaced ? resolve(dirname(source.file), "../..") : dirname(source.file);
+	const world = { ...host, root, source };
 	const readings: DefinitionReading[] = [];
-	for (const document of readYaml(source))
-		for (const job of listJobs(document, root))
-			for (const step of job.steps) readings.push(await readStep(step, job, { ...host, root, source }));
+	for (const job of listJobs(world)) {
+		const checkouts = new Checkouts(root);
+		for (const step of job.steps) {
+			checkouts.note(step.step, step.scope);
+			const { builds, notes } = await readStep(step, job.name, world);
+			readings.push({ builds: builds.map((build) => checkouts.locate(build)), notes });
+		}
+	}
 	return joinReadings(readings);
 }
 
-async function readStep(step: Value, job: WorkflowJob, host: WorkflowWorld): Promise<DefinitionReading> {
-	const scope = job.scope.with(valueIn(step, "env"));
+async function readStep(given: WorkflowStep, name: string, host: WorkflowWorld): Promise<DefinitionReading> {
+	const { step, scope } = given;
 	const uses = textOf(valueIn(step, "uses")) ?? "";
-	if (/^docker\/build-push-action@/.test(uses)) return readBuildPush(step, job.name, scope, host);
+	if (/^docker\/build-push-action@/.test(uses)) return readBuildPush(step, name, scope, host);
 	if (/^docker\/bake-action@/.test(uses)) return readBake(step, scope, host);
 	const run = valueIn(step, "run");
 	if (run?.kind !== "scalar") return { builds: [], notes: [] };
-	const folder = scope.replace(valueIn(step, "working-directory") ?? job.folder);
+	const stated = valueIn(step, "working-directory") ?? given.folder;
+	const folder = stated === undefined ? "." : textOf(scope.replace(stated));
+	const { source } = run.place;
 	const place = (line: number): Value["place"] => {
 		const offset = run.lines?.[line - 1];
-		return offset === undefined ? run.place : { source: host.source, offset };
+		return offset === undefined ? run.place : { source, offset };
 	};
 	return readShellBuilds({
-		name: job.name,
+		name,
 		text: scope.inScript(textOf(run) ?? ""),
 		placeOf: place,
-		folder: resolve(host.root, textOf(folder) ?? "."),
+		folder: folder === undefined ? undefined : resolve(host.root, folder),
 		variables: scope.variables,
 	});
 }
@@ -56,39 +60,53 @@ async function readStep(step: Value, job: WorkflowJob, host: WorkflowWorld): Pro
 function readBuildPush(step: Value, name: string, scope: ExpressionScope, host: WorkflowWorld): DefinitionReading {
 	const input = (key: string): Value | undefined => scope.replace(valueIn(valueIn(step, "with"), key));
 	const place = valueIn(step, "uses")?.place ?? step.place;
+	const context = inRepository(input("context"));
 	const { build, notes } = makeBuild(
 		{
 			name,
 			place,
-			context: inRepository(input("context")),
+			context: context.value,
 			dockerfile: input("file"),
 			target: input("target"),
 			args: readPairs(scope, valueIn(valueIn(step, "with"), "build-args")),
 			contexts: readPairs(scope, valueIn(valueIn(step, "with"), "build-contexts")),
 			platforms: splitLines(input("platforms")),
 		},
-		{ folder: host.root, isFromFolder: true },
+		{ folder: host.root, isFromFolder: !context.isFetched },
 	);
 	return { builds: build === undefined ? [] : [build], notes };
 }
 
-/** Without a context, or with the default one, the build context is the repository. */
-function inRepository(context: Value | undefined): Value | undefined {
+const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}:?/;
+
+/**
+ * Without a context, or with the default one, the build context is the repository. BuildKit fetches that, and then
+ * looks for the Dockerfile in the folder that follows.
+ */
+function inRepository(context: Value | undefined): { readonly value: Value | undefined; readonly isFetched: boolean } {
 	const text = textOf(context);
-	if (context?.kind !== "scalar" || text === undefined) return context;
-	return { ...context, value: text.replace(/^\{\{\s*defaultContext\s*\}\}:?/, "") || "." };
+	if (context?.kind !== "scalar" || text === undefined) return { value: context, isFetched: false };
+	return {
+		value: { ...context, value: text.replace(DEFAULT_CONTEXT, "") || "." },
+		isFetched: DEFAULT_CONTEXT.test(text),
+	};
 }
 
 /** Lines of `NAME=VALUE`, which may contain expressions. */
 function readPairs(scope: ExpressionScope, value: Value | undefined): Map<string, Value> {
 	const lines = value?.kind === "scalar" ? (textOf(value) ?? "").split("\n") : [];
 	const pairs = lines.flatMap((line): [string, Value][] => {
-		const [name, text] = splitPair(line.trim());
+		const [name, text] = splitPair(unquote(line.trim()));
 		if (value?.kind !== "scalar" || name === "" || !line.includes("=")) return [];
 		const scalar: Scalar = { kind: "scalar", value: text, place: value.place };
 		return [[name, scope.replace(scalar) ?? scalar]];
 	});
 	return new Map(pairs);
+}
+
+/** The action reads each line as CSV. */
+function unquote(line: string): string {
+	return /^".*"$/.test(line) ? line.slice(1, -1).replaceAll('""', '"') : line;
 }
 
 function splitLines(value: Value | undefined): Value | undefined {

@@ -38,10 +38,14 @@ export async function expandDefinitions(
 		else tasks.put(identity, file.within === undefined ? file : { ...file, isFoundByName: true });
 	}
 	for (const file of found.definitions) await tasks.addWalked(file);
-	if (!flags.quiet)
-		for (const { path, line, column, message } of tasks.notes)
-			io.err(`${toOneLine(`${path}:${line}:${column}: ${message}`)}\n`);
+	if (!flags.quiet) printNotes(tasks.notes, io);
 	return [...tasks.files.values()].map((file) => withLinked(file, tasks.builds));
+}
+
+/** Definitions that use the same file have the same notes on it. */
+function printNotes(notes: readonly DefinitionNote[], io: Io): void {
+	const lines = notes.map(({ path, line, column, message }) => toOneLine(`${path}:${line}:${column}: ${message}`));
+	for (const line of new Set(lines)) io.err(`${line}\n`);
 }
 
 class TaskFiles {

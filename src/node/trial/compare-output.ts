@@ -27,7 +27,17 @@ function condense(line: string): string {
 		.join(" ");
 }
 
+/** The number of lines of a container's log that are read and compared. */
+export const MAX_LINES = 10_000;
+
+/** The last lines of a log, one more than are compared if it has more. */
+export function readLog(stdout: string, stderr: string): Output {
+	const output = { stdout: splitLines(stdout), stderr: splitLines(stderr) };
+	const count = (text: string): number => text.split("\n").length - 1;
+	return count(stdout) + count(stderr) > MAX_LINES ? { ...output, isCut: true } : output;
+}
+
 /** The lines of a text; a carriage return at the end of one is a terminal's. */
-export function splitLines(text: string): string[] {
+function splitLines(text: string): string[] {
 	return text.split(/\r?\n/).filter((line) => line !== "");
 }

@@ -1,4 +1,4 @@
-import { findMissingLines } from "./compare-output.ts";
+import { findMissingLines, MAX_LINES } from "./compare-output.ts";
 import { inSeconds } from "./in-seconds.ts";
 import type { Measurement, TrialProcess } from "./measurement.ts";
 
@@ -82,11 +82,13 @@ function compareZombies({ before: { orphans: before }, after: { orphans: after }
 	const why = before.why ?? after.why;
 	const notes = why === undefined ? [] : [`no orphans were made: ${why}`];
 	if (before.zombies === undefined || after.zombies === undefined) return { notes };
-	const zombies = `${after.zombies} zombies instead of ${before.zombies}`;
+	const zombies = `${countZombies(after.zombies)} instead of ${before.zombies}`;
 	if (after.zombies < before.zombies) return { improvements: [`leaves ${zombies}`], notes };
 	if (after.zombies > before.zombies) return { problems: [`leaves ${zombies}`], notes };
 	if (why !== undefined) return { notes };
-	return { notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${after.zombies} zombies`] };
+	return {
+		notes: [after.zombies === 0 ? "leaves no zombies, as before" : `still leaves ${countZombies(after.zombies)}`],
+	};
 }
 
 function compareUsers({ before, after }: Pair): Finding {
@@ -94,6 +96,10 @@ function compareUsers({ before, after }: Pair): Finding {
 	return old === undefined || now === undefined || old === now
 		? {}
 		: { problems: [`runs as user ${now} instead of ${old}`] };
+}
+
+function countZombies(count: number): string {
+	return count === 1 ? "1 zombie" : `${count} zombies`;
 }
 
 /** The process that the container is for: PID 1, or the init's main child. */
@@ -106,6 +112,7 @@ const LONGEST_LINE = 60;
 
 function compareOutput({ before: { output: before }, after: { output: after } }: Pair): Finding {
 	if (before === undefined || after === undefined) return {};
+	if (before.isCut || after.isCut) return { notes: [`printed more than ${MAX_LINES} lines, which are not compared`] };
 	const lines = findMissingLines(before, after);
 	const [first] = lines;
 	if (first === undefined) return {};

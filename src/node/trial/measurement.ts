@@ -55,6 +55,8 @@ export type Readiness =
 export interface Output {
 	readonly stdout: readonly string[];
 	readonly stderr: readonly string[];
+	/** Set if it printed more: these are its last lines. */
+	readonly isCut?: true;
 }
 
 /** The measurement of one of the two containers. */

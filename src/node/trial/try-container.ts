@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { signalNumber } from "../../core/command/stop-signals.ts";
 import { UserError } from "../../core/user-error.ts";
 import { buildProcessTree } from "./build-process-tree.ts";
-import { findMissingLines, splitLines } from "./compare-output.ts";
+import { findMissingLines, MAX_LINES, readLog } from "./compare-output.ts";
 import type { EngineClient } from "./engine-client.ts";
 import { readHostProcesses } from "./host-processes.ts";
 import { inspectContainer, inspectImage } from "./inspect.ts";
@@ -126,7 +126,7 @@ async function waitForOutput(
 	const deadline = performance.now() + OUTPUT_PATIENCE_MS;
 	for (;;) {
 		const output = await readOutput(id, engine);
-		if (output === undefined || expected === undefined) return output;
+		if (output === undefined || expected === undefined || output.isCut || expected.isCut) return output;
 		if (findMissingLines(expected, output).length === 0 || performance.now() > deadline) return output;
 		await delay(100);
 	}
@@ -134,6 +134,6 @@ async function waitForOutput(
 
 /** Undefined if the engine's log driver keeps nothing that can be read. */
 async function readOutput(id: string, engine: EngineClient): Promise<Output | undefined> {
-	const ran = await engine.run(["logs", id]);
-	return ran.isOk ? { stdout: splitLines(ran.stdout), stderr: splitLines(ran.stderr) } : undefined;
+	const ran = await engine.run(["logs", `--tail=${MAX_LINES + 1}`, id]);
+	return ran.isOk ? readLog(ran.stdout, ran.stderr) : undefined;
 }

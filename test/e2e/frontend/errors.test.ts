@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { runBuild } from "./helpers/build.ts";
-import { endBoth } from "./helpers/compare.ts";
+import { endBoth, endBuild } from "./helpers/compare.ts";
 import { buildFrontend } from "./helpers/frontend-image.ts";
 import { makeArchive } from "./helpers/served-contexts.ts";
 
@@ -65,14 +64,12 @@ describe.concurrent("a mistake that pidone finds", () => {
 		["PIDONE_TARGET=app", "pidone: build argument PIDONE_TARGET: unknown setting; did you mean PIDONE_TARGETS?"],
 		["PIDONE_TARGETS=appp", "pidone: build argument PIDONE_TARGETS: no stage is called appp; did you mean app?"],
 	])("is a setting that means nothing: %s", async (setting, message) => {
-		const { exitCode, output } = await runBuild(
+		const { exitCode, message: last } = await endBuild(
 			["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "--build-arg", setting, "-f", "-", "."],
-			{
-				input: lines("FROM busybox AS app", 'CMD ["x"]'),
-			},
+			{ input: lines("FROM busybox AS app", 'CMD ["x"]') },
 		);
 		expect(exitCode).toBe(1);
-		expect(output).toContain(`ERROR: failed to build: failed to solve: ${message}`);
+		expect(last).toContain(`ERROR: failed to build: failed to solve: ${message}`);
 	});
 
 	it("is an init that cannot be installed, at its line", async () => {

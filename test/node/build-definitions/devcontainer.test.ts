@@ -31,6 +31,17 @@ describe("devcontainer.json", () => {
 		).toEqual([{ name: "a", dockerfile: "/p/x/Dockerfile", context: "/p/x" }]);
 	});
 
+	it("merges its Compose files, as Compose does", async () => {
+		const files = {
+			"compose.yaml": "services: {a: {build: {context: x, target: prod}}}",
+			".devcontainer/compose.yaml": "services: {a: {build: {target: dev}}}",
+		};
+		const text = '{ "dockerComposeFile": ["../compose.yaml", "compose.yaml"] }';
+		expect(await readBuilds(".devcontainer/devcontainer.json", text, { files })).toEqual([
+			{ name: "a", dockerfile: "/p/x/Dockerfile", context: "/p/x", target: "dev" },
+		]);
+	});
+
 	it("reports a mistake with its position", async () => {
 		expect(await readMistake("devcontainer.json", '{\n\t"a": [}\n')).toMatch(/^devcontainer\.json:2:\d+: /);
 	});

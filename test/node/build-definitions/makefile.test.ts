@@ -20,7 +20,49 @@ other:
 		]);
 		expect(await readNotes("Makefile", text)).toEqual([
 			"Makefile:7:2: image: pidone assumes the defaults of build arguments that are not known: A ($B is only known when it runs)",
-			"Makefile:9:2: other: $PIDONE_UNKNOWN is only known when it runs: skipped",
+			"Makefile:9:2: other: $(LOOP) is only known when it runs: skipped",
+		]);
+	});
+
+	it("does not guess what make computes, or what depends on a condition or a rule", async () => {
+		const text = `ARGS = --target app
+ifdef DEBUG
+FILE = debug.file
+ARGS += --no-cache
+else
+FILE = release.file
+endif
+FLAGS = $(if $(PROXY),--build-arg PROXY=$(PROXY))
+EMPTY ?= # nothing yet
+one: DIR = sub
+a:
+	docker build $(ARGS) $(FLAGS) $(EMPTY) .
+b:
+	docker build -f $(FILE) .
+one two:
+	docker build $(DIR)
+`;
+		expect(await readBuilds("Makefile", text)).toEqual([
+			{ name: "a", dockerfile: "/p/Dockerfile", context: "/p", target: "app" },
+		]);
+		expect(await readNotes("Makefile", text)).toEqual([
+			"Makefile:12:2: a: pidone leaves out $(ARGS) $(if $(PROXY),--build-arg PROXY=$(PROXY)), which is only known when it runs",
+			"Makefile:14:2: b: $(FILE) is only known when it runs: skipped",
+			"Makefile:16:2: one two: $(DIR) is only known when it runs: skipped",
+		]);
+	});
+
+	it("adds to variables, and shortens long functions in messages", async () => {
+		const text = `ARGS := --build-arg A=1
+override ARGS += --build-arg B=2
+a:
+	docker build $(ARGS) $(shell ${"x".repeat(100)}) .
+`;
+		expect(await readBuilds("Makefile", text)).toEqual([
+			{ name: "a", dockerfile: "/p/Dockerfile", context: "/p", args: { A: "1", B: "2" } },
+		]);
+		expect(await readNotes("Makefile", text)).toEqual([
+			`Makefile:4:2: a: pidone leaves out $(shell ${"x".repeat(72)}…, which is only known when it runs`,
 		]);
 	});
 });

@@ -25,4 +25,14 @@ custom_build('d', 'docker build -f y.file .', deps=['.'])
 			"Tiltfile:5:19: c: only Tilt knows the value of dir: skipped",
 		]);
 	});
+
+	it("merges the files of docker_compose", async () => {
+		const files = {
+			"a.yaml": "services: {a: {build: {context: x, target: prod}}}",
+			"b.yaml": "services: {a: {build: {target: dev}}}",
+		};
+		expect(await readBuilds("Tiltfile", 'docker_compose(["a.yaml", "b.yaml"])', { files })).toEqual([
+			{ name: "a", dockerfile: "/p/x/Dockerfile", context: "/p/x", target: "dev" },
+		]);
+	});
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findMissingLines, splitLines } from "../../../src/node/trial/compare-output.ts";
+import { findMissingLines, MAX_LINES, readLog } from "../../../src/node/trial/compare-output.ts";
 
 it.each([
 	["nothing, where all is there", ["a", "b"], ["b", "x", "a"], []],
@@ -16,5 +16,10 @@ it("a line on the other stream counts as missing", () => {
 });
 
 it("lines end with a line feed, and a terminal's with a carriage return too", () => {
-	expect(splitLines("a\r\nb\n\nc")).toEqual(["a", "b", "c"]);
+	expect(readLog("a\r\nb\n\nc", "").stdout).toEqual(["a", "b", "c"]);
+});
+
+it("a log with too many lines is cut", () => {
+	expect(readLog("a\n".repeat(MAX_LINES), "").isCut).toBeUndefined();
+	expect(readLog("a\n".repeat(MAX_LINES), "e\n").isCut).toBe(true);
 });

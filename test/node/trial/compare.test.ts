@@ -87,6 +87,19 @@ describe("the verdict", () => {
 		expect(compare({ before: measured({ processes: main }), after }).problems).toEqual([]);
 	});
 
+	it("counts one zombie in the singular", () => {
+		const side = (zombies: number) => measured({ orphans: { made: 3, zombies } });
+		expect(compare({ before: side(4), after: side(1) }).improvements).toEqual(["leaves 1 zombie instead of 4"]);
+		expect(compare({ before: side(1), after: side(1) }).notes).toContain("still leaves 1 zombie");
+	});
+
+	it("does not compare output of which only the end was read", () => {
+		const before = measured({ output: { stdout: ["up"], stderr: [], isCut: true } });
+		const { problems, notes } = compare({ before, after: measured({ output: { stdout: [], stderr: [] } }) });
+		expect(problems).toEqual([]);
+		expect(notes).toContain("printed more than 10000 lines, which are not compared");
+	});
+
 	it('is "breaks" if output is missing or the container does not come up', () => {
 		const lines = ["up", `${"x".repeat(70)}`];
 		const before = measured({ output: { stdout: lines, stderr: [] } });

@@ -22,7 +22,8 @@ export async function endBoth(
 	return { stock, ours };
 }
 
-async function endBuild(words: readonly string[], input: BuildInput): Promise<Ending> {
+/** Builds, and tells how it ended. */
+export async function endBuild(words: readonly string[], input: BuildInput): Promise<Ending> {
 	const { exitCode, output } = await runBuild(words, input);
 	// Two calls of the client end with the same error: the first one to end is the one that it reports. A reference is
 	// another one each time.
