@@ -17,8 +17,8 @@ function rewriteAt(signal: i32): word {
 
 const DROP: i32 = 255;
 
-/** Whether a stop signal was forwarded: after that, no process must stay stopped. */
-export let hasForwardedStop: bool = false;
+/** The last stop signal, as it was forwarded; 0 if there was none. After one, no process must stay stopped. */
+export let forwardedStop: i32 = 0;
 
 /** @param to 0 to drop the signal */
 export function setRewrite(from: i32, to: i32): void {
@@ -45,7 +45,7 @@ export function forward(received: i32): void {
 	note(message("\t3Forwarded signal %d to children."), 0, signal);
 	if (result == -ESRCH) say(message("\t\t1Child was dead when forwarding signal"), 0, 0);
 	if (isStopSignal(received) || isStopSignal(signal)) {
-		hasForwardedStop = true;
+		forwardedStop = signal;
 		if (processes.isStopped) send(SIGCONT);
 		if (settings.killAfter > 0 && !isSet(DEADLINE_KILL)) setDeadline(DEADLINE_KILL, settings.killAfter);
 	}

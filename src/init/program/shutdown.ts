@@ -1,6 +1,6 @@
 import { countOf, keep, slotOf } from "./asked";
 import { exit } from "./exit";
-import { askToEnd, forward, hasForwardedStop, send } from "./forward";
+import { askToEnd, forward, forwardedStop, send } from "./forward";
 import { ESRCH, SIGCONT, SIGKILL, SIGTERM } from "./linux";
 import { message } from "./native";
 import { note, tell } from "./output";
@@ -56,7 +56,7 @@ export function shutDown(): void {
  * a second one. A main child that handles the signal may have started others since.
  */
 function wereAsked(): bool {
-	return hasForwardedStop && endSignal != 0 && (settings.group || settings.all);
+	return endSignal != 0 && endSignal == forwardedStop && (settings.group || settings.all);
 }
 
 /**

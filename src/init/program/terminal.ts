@@ -1,4 +1,4 @@
-import { hasForwardedStop } from "./forward";
+import { forwardedStop } from "./forward";
 import { TIOCGPGRP, TIOCNOTTY, TIOCSCTTY, TIOCSPGRP } from "./ioctls";
 import { ENOTTY, SIGCONT, SIGHUP, SIGSTOP, SIGTTIN, SIGTTOU } from "./linux";
 import { load32, message, store32, zeroed } from "./native";
@@ -103,7 +103,7 @@ const CONTINUE_AFTER: i32 = 1000;
  * not stop, because nobody would continue it.
  */
 export function followStop(signal: i32): void {
-	if (hasForwardedStop || (processes.self == 1 && isTerminalStop(signal))) {
+	if (forwardedStop != 0 || (processes.self == 1 && isTerminalStop(signal))) {
 		// Without the terminal, it would try again at once, and be stopped again.
 		const wantsTerminal = signal == SIGTTIN || signal == SIGTTOU;
 		if (!wantsTerminal || canHaveTerminal()) continueChild();

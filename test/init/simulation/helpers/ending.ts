@@ -17,6 +17,10 @@ export class Ending {
 	readonly #deadlines: Deadlines;
 	#phase: "running" | "asking" | "grace" | "killing" | "leaving" = "running";
 	#status: number | undefined;
+	/** The signal that has ended the main child; 0 if it exited. */
+	#endSignal = 0;
+	/** The last stop signal that was forwarded; 0 if there was none. */
+	#forwardedStop = 0;
 	#mainGroup: Group | undefined;
 	#groupSeenAt = 0;
 	/** Children that were asked to end, each by itself. */
@@ -63,9 +67,15 @@ export class Ending {
 		return !this.usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.hasEnded);
 	}
 
+	/** A stop signal was forwarded. */
+	stopForwarded(signal: number): void {
+		this.#forwardedStop = signal;
+	}
+
 	/** The main child was reaped. */
 	mainEnded(child: Process): void {
 		const signal = child.waitStatus & 0x7f;
+		this.#endSignal = signal;
 		const status = signal === 0 ? child.waitStatus >> 8 : 128 + signal;
 		this.#status = this.#settings.okStatuses.includes(status) ? 0 : status;
 		this.#mainGroup = child.group;
@@ -101,7 +111,14 @@ export class Ending {
 		this.#phase = "grace";
 		this.#deadlines.remove("kill");
 		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + (this.#settings.grace ?? GROUP_GRACE) });
-		return this.usesChildren ? [] : [{ signal: SIGTERM }, { signal: SIGCONT }];
+		if (this.usesChildren) return [];
+		return this.#wereAsked ? [{ signal: SIGCONT }] : [{ signal: SIGTERM }, { signal: SIGCONT }];
+	}
+
+	/** Whether the others got the stop signal that has ended the main child. */
+	get #wereAsked(): boolean {
+		const isByStop = this.#endSignal !== 0 && this.#endSignal === this.#forwardedStop;
+		return isByStop && (this.#settings.group || this.#settings.all);
 	}
 
 	/** The grace is over. An init that is not PID 1 waits for those that it kills: their children come to it. */

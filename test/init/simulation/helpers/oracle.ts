@@ -153,6 +153,7 @@ export class Oracle implements Observer {
 	#finish(step: Step): void {
 		this.#steps = this.#steps.filter((each) => each !== step);
 		if (!step.isStop) return;
+		this.#ending.stopForwarded(step.signal);
 		if (this.#stops.askedToEnd()) {
 			const next = this.#steps;
 			this.#steps = [];
