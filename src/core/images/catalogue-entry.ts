@@ -63,8 +63,8 @@ export interface CatalogueEntry extends ImageDeclaration {
 	/** One distribution, or tag globs in order: the first match wins; absent: not known. */
 	readonly distro?: Distro | Readonly<Record<string, Distro>>;
 	/**
-	 * The release of the distribution, such as `9` or `16.04`, in the form of `distro`; absent: not known. Matters where
-	 * it is too old for the package of an init and the tag does not say so.
+	 * The release of the distribution, such as `9` or `16.04`, in the form of `distro`; absent or empty: not known.
+	 * Matters where it is too old for the package of an init and the tag does not say so.
 	 */
 	readonly release?: string | Readonly<Record<string, string>>;
 }

@@ -57,7 +57,7 @@ function lookUp({ name, tag, digest }: ImageReference, catalogue: Catalogue): Im
 	if (row === undefined) return undefined;
 	const facts = toFacts(row, byTag(row.distro, wanted));
 	const version = byTag(row.release, wanted);
-	return version === undefined ? facts : { ...facts, files: { version } };
+	return version ? { ...facts, files: { version } } : facts;
 }
 
 function byTag<T extends string>(value: T | Readonly<Record<string, T>> | undefined, tag: string): T | undefined {

@@ -46,6 +46,8 @@ export interface Init {
 	readonly platforms: readonly string[];
 	/** Where a distribution's package installs it. */
 	readonly packages: Readonly<Partial<Record<Distro, string>>>;
+	/** The first releases in which apt-get can install the package. */
+	readonly firstReleases?: { readonly debian: number; readonly ubuntu: number };
 	/** The package on the Python Package Index, and where it puts the binary under the prefix of the official images. */
 	readonly pip?: { readonly package: string; readonly path: string };
 	readonly release?: Release;

@@ -1,6 +1,5 @@
 import { shellTextOf } from "../command/run-text.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import type { ImageKind } from "../images/distros.ts";
 import type { PackageManager } from "../images/package-manager.ts";
 import { commandsTextOf } from "./run-commands-text.ts";
 
@@ -33,13 +32,4 @@ export function findPackageRun(
 		if (manager !== undefined) return { manager, run };
 	}
 	return undefined;
-}
-
-/** Releases that are older than the packages of inits: Debian before 10, Ubuntu before 20.04. */
-export function isTooOld(base: string, { distro, files }: ImageKind): boolean {
-	const oldest = distro === "debian" ? 10 : distro === "ubuntu" ? 20 : 0;
-	if (files?.version !== undefined) return Number.parseInt(files.version, 10) < oldest;
-	return /\b(?:wheezy|jessie|stretch|precise|trusty|xenial|bionic)\b|\bdebian[-:]?[6-9]\b|\bubuntu[-:]?1\d(?:\.|04|10)/.test(
-		base,
-	);
 }

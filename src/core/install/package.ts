@@ -7,7 +7,8 @@ import { traitsOf } from "../images/distros.ts";
 import { distroOfManager, type PackageManager } from "../images/package-manager.ts";
 import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
-import { findPackageRun, isTooOld } from "./package-managers.ts";
+import { findPackageRun } from "./package-managers.ts";
+import { isTooOld } from "./package-releases.ts";
 import { placeAfterRemoval } from "./place-after-removal.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
@@ -26,7 +27,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const installed = findPackage(request, distro, wanted);
 	if (typeof installed === "string") return installed;
-	if (isTooOld(baseText, stage.end)) return `${baseText} is older than the package of ${init.name}`;
+	if (isTooOld(baseText, stage.end, init)) return `apt-get of ${baseText} finds no package of ${init.name}`;
 	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
 	const shellProblem = shellMistake(
 		request,

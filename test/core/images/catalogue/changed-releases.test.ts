@@ -126,16 +126,60 @@ describe("the built-in catalogue states the release of a distribution that a tag
 		["couchbase/server:enterprise-6.5.1", "18.04"],
 		["rastasheep/ubuntu-sshd:14.04", "14.04"],
 		["browserless/chrome:1.33.0-chrome-stable", "18.04"],
+		["node:0.12", "8"],
+		["node:6.9.5-slim", "8"],
+		["node:8", "9"],
+		["node:8.12.0", "8"],
+		["node:10", "9"],
+		["node:10.3", "8"],
+		["node:10.16.0-slim", "9"],
+		["node:12.22.12", "9"],
+		["node:12-buster", "10"],
+		["node:12-buster-slim", "10"],
+		["node:14.18.3", "9"],
+		["node:14.19.2", "9"],
+		["node:carbon", "9"],
+		["node:20-bookworm", "12"],
+		["python:2.7.14", "8"],
+		["python:3.4", "9"],
+		["python:3.6.8-slim", "9"],
+		["python:3.7.3", "9"],
+		["ruby:2.2", "8"],
+		["ruby:2.3.8-slim", "9"],
+		["ruby:2.5.4", "9"],
+		["golang:1.8", "8"],
+		["golang:1.10.3", "9"],
+		["golang:1.12.6", "9"],
+		["rust:1.36.0", "9"],
 	])("%s: %s", (image, version) => {
 		expect(find(image)?.files).toEqual({ version });
 	});
 
-	it.each(["cypress/base:12.22.8", "selenium/standalone-chrome:4.1.0", "biocontainers/biocontainers:latest"])(
-		"not that of %s",
-		(image) => {
-			expect(find(image)?.files).toBeUndefined();
-		},
-	);
+	it.each([
+		"cypress/base:12.22.8",
+		"selenium/standalone-chrome:4.1.0",
+		"biocontainers/biocontainers:latest",
+		"node",
+		"node:14",
+		"node:14.20.0",
+		"node:16",
+		"node:10-alpine",
+		"python",
+		"python:2.7",
+		"python:3.4.1",
+		"python:3.5",
+		"python:3.7",
+		"python:3.7.4",
+		"ruby:2.5",
+		"ruby:2.6.3",
+		"golang:1.12",
+		"golang:1.12.7",
+		"golang:1.20",
+		"rust:1.37",
+		"rust:1.90",
+	])("not that of %s", (image) => {
+		expect(find(image)?.files).toBeUndefined();
+	});
 
 	it("no distribution if the release has ended and its packages have moved", () => {
 		expect(find("browserless/chrome")?.distro).toBeUndefined();
