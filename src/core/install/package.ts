@@ -27,7 +27,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const installed = findPackage(request, distro, wanted);
 	if (typeof installed === "string") return installed;
-	if (isTooOld(baseText, stage.end, init)) return `apt-get of ${baseText} finds no package of ${init.name}`;
+	if (isTooOld(baseText, stage.end, init)) return `apt-get in ${baseText} finds no package of ${init.name}`;
 	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
 	const shellProblem = shellMistake(
 		request,

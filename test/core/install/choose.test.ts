@@ -71,7 +71,7 @@ describe("chooseInstall", () => {
 		[
 			"FROM debian:stretch",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get of debian:stretch finds no package of tini",
+			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in debian:stretch finds no package of tini",
 		],
 		[
 			"FROM acme/app",

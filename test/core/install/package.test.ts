@@ -267,8 +267,8 @@ describe("an install by package", () => {
 			"rockylinux needs EPEL for tini, which the mirror does not have: enable EPEL in an earlier RUN",
 		],
 		["FROM centos:7", { install: "dnf" }, "its base has yum, not dnf"],
-		["FROM debian:stretch", { install: "apt-get" }, "apt-get of debian:stretch finds no package of tini"],
-		["FROM ubuntu:18.04", { install: "apt-get" }, "apt-get of ubuntu:18.04 finds no package of tini"],
+		["FROM debian:stretch", { install: "apt-get" }, "apt-get in debian:stretch finds no package of tini"],
+		["FROM ubuntu:18.04", { install: "apt-get" }, "apt-get in ubuntu:18.04 finds no package of tini"],
 		["FROM acme/app", { install: "dnf" }, "pidone does not know which distribution's dnf this is"],
 		[
 			"FROM acme/app",
