@@ -82,7 +82,7 @@ function renderPackage(
 	return renderTemplate(name, templates[name] ?? "", { package: init.name, mirror, epel });
 }
 
-/** A base whose tag or name tells that it has yum and no dnf; images on CentOS name its release in their own tag. */
+/** A base whose tag or name shows that it has yum and no dnf: images on CentOS have its release in their own tag. */
 const ONLY_YUM = /(?:centos|oraclelinux)[^:]*:(?:centos)?[67]\b|centos-?[67]\b|amazonlinux:[12](?!\d)|\/ubi7/;
 
 function managerOf({ distro, files }: ImageConfig, baseText: string): PackageManager | "none" | undefined {
