@@ -80,6 +80,12 @@ it("merges inherited targets, the last one winning, and does not build a target 
 	]);
 });
 
+it("does not evaluate a file forever", async () => {
+	const many = JSON.stringify(Array.from({ length: 100 }, (_, index) => index));
+	const args = `A = join("", [for a in ${many} : join("", [for b in ${many} : join("", [for c in ${many} : ""])])])`;
+	expect(await readBuilds(BAKE, `target "app" { args = { ${args} } }`)).toEqual([app]);
+});
+
 it("makes a target for each combination of a matrix", async () => {
 	const text =
 		'target "app" {\n name = "app-${tgt}-${item.os}"\n matrix = { tgt = ["a", "b"], item = [{ os = "x" }] }\n target = tgt\n}\n';
