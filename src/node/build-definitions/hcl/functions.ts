@@ -168,12 +168,30 @@ function trimEnd(text: string, cutset: string): string {
 /** Functions that accept unknown arguments. */
 const ACCEPT_UNKNOWN: readonly string[] = ["concat", "merge", "flatten", "compact", "length", "keys"];
 
+/** Functions that accept unknown items, since they only choose among items, or count them. */
+const ACCEPT_UNKNOWN_ITEMS: readonly string[] = [
+	...ACCEPT_UNKNOWN,
+	...["coalesce", "element", "hasindex", "index", "lookup", "reverselist", "slice", "values"],
+];
+
+/** The first unknown value in a value. */
+function findUnknown(value: Value): Value | undefined {
+	if (value.kind === "scalar") return value.value === undefined ? value : undefined;
+	for (const item of value.kind === "list" ? value.items : value.entries.values()) {
+		const unknown = findUnknown(item);
+		if (unknown !== undefined) return unknown;
+	}
+	return undefined;
+}
+
 /** The result of one of bake's functions; undefined if pidone does not evaluate it. */
 export function callFunction(name: string, args: readonly Value[], place: Place): Value | undefined {
 	const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
 	if (call === undefined) return undefined;
-	const unknown = args.find((arg) => arg.kind === "scalar" && arg.value === undefined);
-	if (unknown !== undefined && !ACCEPT_UNKNOWN.includes(name)) return unknown;
+	for (const arg of args) {
+		const unknown = arg.kind === "scalar" || !ACCEPT_UNKNOWN_ITEMS.includes(name) ? findUnknown(arg) : undefined;
+		if (unknown !== undefined && !ACCEPT_UNKNOWN.includes(name)) return unknown;
+	}
 	const result = call(args, place);
 	const value = asValue(result, place);
 	if (lengthOf(value) > (value.kind === "scalar" ? MAX_TEXT : MAX_ITEMS))

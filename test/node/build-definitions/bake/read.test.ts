@@ -86,6 +86,25 @@ it("does not evaluate a file forever", async () => {
 	expect(await readBuilds(BAKE, `target "app" { args = { ${args} } }`)).toEqual([app]);
 });
 
+it.each([
+	'join("-", [nope("x"), "b"])',
+	'upper(join("", concat(["a"], [nope("x")])))',
+	'contains([nope("x")], "b")',
+	'jsonencode({ a = nope("x") })',
+	'element([nope("x"), "b"], 0)',
+])("does not know what is made of an unknown value: %s", async (value) => {
+	expect(await readBuilds(BAKE, `target "app" { args = { A = ${value} } }`)).toEqual([app]);
+});
+
+it.each([
+	['element([nope("x"), "b"], 1)', "b"],
+	['length([nope("x"), "b"])', "2"],
+])("knows %s", async (value, expected) => {
+	expect(await readBuilds(BAKE, `target "app" { args = { A = ${value} } }`)).toEqual([
+		{ ...app, args: { A: expected } },
+	]);
+});
+
 it("makes a target for each combination of a matrix", async () => {
 	const text =
 		'target "app" {\n name = "app-${tgt}-${item.os}"\n matrix = { tgt = ["a", "b"], item = [{ os = "x" }] }\n target = tgt\n}\n';
