@@ -15,8 +15,9 @@ const LAUNCHERS: ReadonlyMap<string, RegExp | undefined> = new Map([
 
 /**
  * Whether a program starts another one that its words do not show, stays its parent, and ends on SIGTERM without having
- * sent it on. Measured with npm 10, yarn 1, npm-run-all 4, Go 1.19 and Composer 2.5: npm and yarn signal only the shell
- * that they start.
+ * sent it on. Measured with npm 10, yarn 1, npm-run-all and run-s of npm-run-all 4, Go 1.19 and Composer 2.5: npm and
+ * yarn signal only the shell that they start. npx and run-p were not measured: they are npm and
+ * npm-run-all under other names.
  */
 export function leavesBehind([program = "", ...words]: readonly string[]): boolean {
 	const name = baseName(program);

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
+import { isInside } from "../files/inside.ts";
 import { ExpressionScope } from "./expressions.ts";
 import { listCombinations } from "./matrix.ts";
 import type { DefinitionHost } from "./model/host.ts";
@@ -98,7 +99,7 @@ class JobList {
 		const { root, source, read } = this.#host;
 		for (const name of names) {
 			const file = resolve(root, path, name);
-			const text = /\.ya?ml$/.test(file) ? read(file) : undefined;
+			const text = /\.ya?ml$/.test(file) && isInside(file, root) ? read(file) : undefined;
 			const shown = join(dirname(source.path), relative(dirname(source.file), file));
 			if (text !== undefined) return { path: shown.replaceAll("\\", "/"), file, text };
 		}

@@ -135,6 +135,11 @@ runs:
 		]);
 	});
 
+	it("reads no workflow outside the repository", async () => {
+		const files = { "/other.yml": "jobs: {build: {steps: [{run: docker build .}]}}" };
+		expect(await readBuilds(path, "jobs: {a: {uses: ./../other.yml}}", { files })).toEqual([]);
+	});
+
 	it("ends where workflows use themselves", async () => {
 		const files = { ".github/workflows/build.yml": "jobs: {a: {uses: ./.github/workflows/build.yml}}" };
 		expect(await readBuilds(path, files[".github/workflows/build.yml"], { files })).toEqual([]);

@@ -113,7 +113,7 @@ describe("the built-in catalogue knows the facts before and after a change:", ()
 	});
 });
 
-describe("the built-in catalogue states the release of a distribution that a tag does not tell:", () => {
+describe("the built-in catalogue states the release of a distribution where a tag does not:", () => {
 	it.each([
 		["biocontainers/biocontainers:v1.0.0_cv4", "16.04"],
 		["biocontainers/biocontainers:v1.2.0_cv1", "20.04"],
