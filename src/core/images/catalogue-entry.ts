@@ -1,3 +1,5 @@
+import type { PackageManager } from "./package-manager.ts";
+
 /** A distribution, which decides the package manager and which packages of an init exist. */
 export type Distro =
 	| "alpine"
@@ -67,4 +69,6 @@ export interface CatalogueEntry extends ImageDeclaration {
 	 * Matters where it is too old for the package of an init and the tag does not say so.
 	 */
 	readonly release?: string | Readonly<Record<string, string>>;
+	/** The package manager where it is not the distribution's usual one, in the form of `distro`; absent: it is. */
+	readonly packageManager?: PackageManager | Readonly<Record<string, PackageManager>>;
 }

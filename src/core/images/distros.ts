@@ -1,5 +1,6 @@
 import type { Distro } from "./catalogue-entry.ts";
 import type { PackageFacts } from "./package-facts.ts";
+import type { PackageManager } from "./package-manager.ts";
 
 /** The tools in an image that an install step can use. */
 export interface ImageTraits extends PackageFacts {
@@ -49,4 +50,9 @@ export interface ImageKind {
 	readonly distro?: Distro | undefined;
 	/** What its files show. */
 	readonly files?: PackageFacts | undefined;
+}
+
+/** The distribution that a package manager implies if the base is unknown. */
+export function distroOfManager(manager: PackageManager): Distro | undefined {
+	return manager === "apk" ? "alpine" : manager === "apt-get" ? "debian" : undefined;
 }

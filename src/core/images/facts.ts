@@ -20,7 +20,7 @@ export interface ImageFacts {
 	readonly onBuild?: readonly string[];
 	/** Absent: not known. */
 	readonly distro?: Distro;
-	/** The facts from its files, or the release that the catalogue states; absent: they have not been read. */
+	/** The facts from its files, or those that the catalogue states; absent: they have not been read. */
 	readonly files?: PackageFacts;
 	readonly mustBePid1?: string;
 	readonly source: string;
@@ -56,8 +56,15 @@ function lookUp({ name, tag, digest }: ImageReference, catalogue: Catalogue): Im
 	);
 	if (row === undefined) return undefined;
 	const facts = toFacts(row, byTag(row.distro, wanted));
-	const version = byTag(row.release, wanted);
-	return version ? { ...facts, files: { version } } : facts;
+	const files = statedFiles(row, wanted);
+	return Object.keys(files).length === 0 ? facts : { ...facts, files };
+}
+
+/** What a row says about the files of an image, besides its distribution. */
+function statedFiles({ release, packageManager }: CatalogueEntry, tag: string): PackageFacts {
+	const version = byTag(release, tag);
+	const manager = byTag(packageManager, tag);
+	return { ...(version ? { version } : {}), ...(manager === undefined ? {} : { packageManager: manager }) };
 }
 
 function byTag<T extends string>(value: T | Readonly<Record<string, T>> | undefined, tag: string): T | undefined {
@@ -75,7 +82,7 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 	const [first, ...others] = rows
 		.slice(0, last + 1)
 		.filter(({ distro, tags, onBuild }) => distro !== "windows" && (tags === undefined || onBuild === undefined))
-		.map((row) => toFacts(row, typeof row.distro === "string" ? row.distro : undefined));
+		.map((row) => toFacts(row, commonDistro(row)));
 	if (first === undefined || !others.every((other) => isSame(decisiveFacts(other), decisiveFacts(first))))
 		return undefined;
 	const { cmd, shell, distro, ...common } = first;
@@ -87,6 +94,11 @@ function commonFacts(rows: readonly CatalogueEntry[]): ImageFacts | undefined {
 		...(shell !== undefined && isShared("shell") ? { shell } : {}),
 		...(distro !== undefined && isShared("distro") ? { distro } : {}),
 	};
+}
+
+/** The distribution of all tags of a row: also decides the package manager, hence none where that is another one. */
+function commonDistro({ distro, packageManager }: CatalogueEntry): Distro | undefined {
+	return typeof distro === "string" && packageManager === undefined ? distro : undefined;
 }
 
 /** The facts that must be the same in all rows for an image. */

@@ -15,6 +15,7 @@ const KEYS = [
 	"mustBePid1",
 	"onBuild",
 	"release",
+	"packageManager",
 ] as const satisfies readonly (keyof CatalogueEntry)[];
 
 /** Separates lists, rows and values. */

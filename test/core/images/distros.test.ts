@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DISTROS } from "../../../src/core/images/distros.ts";
+import { DISTROS, distroOfManager } from "../../../src/core/images/distros.ts";
 import { initNames, inits } from "../../../src/core/inits/index.ts";
 
 describe("DISTROS", () => {
@@ -30,5 +30,15 @@ describe("DISTROS", () => {
 		["scratch", undefined],
 	] as const)("%s has %s", (distro, manager) => {
 		expect(DISTROS[distro].packageManager).toBe(manager);
+	});
+});
+
+describe("distroOfManager", () => {
+	it("knows two that leave no doubt", () => {
+		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual([
+			"alpine",
+			"debian",
+			undefined,
+		]);
 	});
 });

@@ -26,6 +26,8 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["winonly"], distro: "windows", source: "windows only" },
 	{ images: ["winfirst"], tags: ["*windows*"], distro: "windows", source: "windows" },
 	{ images: ["winfirst"], cmd: ["c"], distro: "alpine", source: "linux" },
+	{ images: ["minimal"], tags: ["*minimal*"], distro: "almalinux", packageManager: "microdnf", source: "minimal" },
+	{ images: ["minimal"], distro: "almalinux", release: "", packageManager: { "8*": "yum" }, source: "whole" },
 ];
 
 function find(text: string, catalogue: readonly CatalogueEntry[] = rows): ImageFacts | undefined {
@@ -166,5 +168,19 @@ describe("toFacts", () => {
 		const { images, ...rest } = row;
 		expect(toFacts(row, "alpine")).toEqual({ ...rest, distro: "alpine" });
 		expect(images).toEqual(["a"]);
+	});
+
+	it.each([
+		["minimal:9-minimal", { packageManager: "microdnf" }],
+		["minimal:8", { packageManager: "yum" }],
+		["minimal:9", undefined],
+	])("states a package manager that is not the distribution's own: %s", (text, files) => {
+		expect(find(text)).toMatchObject({ distro: "almalinux" });
+		expect(find(text)?.files).toEqual(files);
+	});
+
+	it("knows no distribution of a digest if the package manager differs among the tags", () => {
+		expect(find(`minimal${digest}`)).toBeDefined();
+		expect(find(`minimal${digest}`)?.distro).toBeUndefined();
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distroOfManager, isPackageManager } from "../../../src/core/images/package-manager.ts";
+import { isPackageManager } from "../../../src/core/images/package-manager.ts";
 
 describe("isPackageManager", () => {
 	it.each([
@@ -10,15 +10,5 @@ describe("isPackageManager", () => {
 		["toString", false],
 	])("of %s is %s", (name, expected) => {
 		expect(isPackageManager(name)).toBe(expected);
-	});
-});
-
-describe("distroOfManager", () => {
-	it("knows two that leave no doubt", () => {
-		expect([distroOfManager("apk"), distroOfManager("apt-get"), distroOfManager("dnf")]).toEqual([
-			"alpine",
-			"debian",
-			undefined,
-		]);
 	});
 });

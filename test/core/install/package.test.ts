@@ -49,6 +49,30 @@ describe("an install by package", () => {
 			{ install: "microdnf" },
 			"RUN rpm -Uvh --replacepkgs https://dl.fedoraproject.org/pub/epel/epel-release-latest-8.noarch.rpm \\\n && microdnf install -y tini \\\n && microdnf clean all",
 		],
+		...["rockylinux:9-minimal", "almalinux:10-minimal", "quay.io/almalinuxorg/9-minimal:9.6"].map(
+			(image) =>
+				[
+					"microdnf of a minimal variant",
+					`FROM ${image}`,
+					{ install: "microdnf" },
+					"RUN microdnf install -y epel-release \\\n && microdnf install -y tini \\\n && microdnf clean all",
+				] as const,
+		),
+		...(
+			[
+				["oraclelinux:9-slim", 9],
+				["openjdk:17", 8],
+				["openjdk:24-jdk-oraclelinux9", 9],
+			] as const
+		).map(
+			([image, release]) =>
+				[
+					"microdnf on Oracle Linux slim",
+					`FROM ${image}`,
+					{ install: "microdnf" },
+					`RUN microdnf install -y oracle-epel-release-el${release} \\\n && microdnf install -y tini \\\n && microdnf clean all`,
+				] as const,
+		),
 		["tdnf", "FROM mcr.microsoft.com/azurelinux/base/core:3.0", {}, "RUN tdnf install -y tini \\\n && tdnf clean all"],
 		[
 			"apk from a mirror",

@@ -80,8 +80,9 @@ export const applicationImages: readonly CatalogueEntry[] = [
 		entrypoint: ["tini", "--", "/docker-entrypoint.sh"],
 		cmd: "varies",
 		user: "node",
-		distro: "alpine",
-		source: "github.com/n8n-io/n8n: docker/images/n8n/Dockerfile",
+		// Later ones are on a hardened Alpine without apk.
+		distro: { "1.[0-9].*": "alpine", "1.[0-9][0-9].*": "alpine", "1.10[0-9].*": "alpine", "1.11[0-5].*": "alpine" },
+		source: "github.com/n8n-io/n8n: docker/images/n8n/Dockerfile, docker/images/n8n-base/Dockerfile",
 	},
 	{
 		images: ["nodered/node-red"],

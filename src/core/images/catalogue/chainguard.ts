@@ -7,6 +7,8 @@ import type { CatalogueEntry } from "../catalogue-entry.ts";
 /** Names of an image on Chainguard's registry, where every organization has it, and on Docker Hub. */
 const names = (name: string): readonly string[] => [`cgr.dev/*/${name}`, `chainguard/${name}`];
 const distro = { "*-dev": "wolfi", "*": "distroless" } as const;
+/** What the source shows; other tags are of releases that it does not have any more. */
+const tags = ["latest", "latest-dev"];
 const source = "github.com/chainguard-images/images: images";
 
 export const chainguardImages: readonly CatalogueEntry[] = [
@@ -24,12 +26,19 @@ export const chainguardImages: readonly CatalogueEntry[] = [
 		source: `${source}/static`,
 	},
 	{
+		images: names("glibc-dynamic"),
+		tags: ["latest-dev"],
+		user: "65532",
+		distro: "wolfi",
+		source: `${source}/glibc-dynamic/locked_config.json`,
+	},
+	{
 		images: names("node"),
 		entrypoint: ["/usr/bin/node"],
 		cmd: ["--help"],
 		user: "65532",
-		distro,
-		source: `${source}/node/config/template.apko.yaml`,
+		distro: { "*-dev": "wolfi" },
+		source: `${source}/node/locked_config.json`,
 	},
 	{
 		images: names("python"),
@@ -128,10 +137,41 @@ export const chainguardImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: names("git"),
-		tags: ["latest", "latest-dev"],
+		tags: ["latest", "latest-dev", "latest-glibc", "latest-glibc-dev"],
 		entrypoint: ["/usr/bin/git"],
 		user: "65532",
 		distro,
 		source: `${source}/git/locked_config.json`,
 	},
+	{
+		images: names("git"),
+		tags: ["latest-root", "latest-root-dev", "latest-glibc-root", "latest-glibc-root-dev"],
+		entrypoint: ["/usr/bin/git"],
+		distro,
+		source: `${source}/git/locked_config.json`,
+	},
+	...[
+		{ images: names("dotnet-runtime"), entrypoint: ["/usr/bin/dotnet"], cmd: ["--help"], user: "65532" },
+		{ images: names("dotnet-sdk"), cmd: ["/bin/sh", "-l"], user: "65532" },
+		{ images: names("gcc-glibc"), entrypoint: ["/usr/bin/gcc"], cmd: ["--help"] },
+		{ images: names("postgres"), entrypoint: ["/usr/bin/docker-entrypoint.sh", "postgres"] },
+		{ images: names("redis"), entrypoint: ["/usr/bin/redis-server"], user: "redis" },
+		{ images: names("valkey"), entrypoint: ["/usr/bin/valkey-server"], user: "65532" },
+		{ images: names("mariadb"), entrypoint: ["/usr/local/bin/docker-entrypoint.sh", "mariadbd"], user: "65532" },
+		{ images: names("tomcat"), entrypoint: ["/usr/local/tomcat/bin/catalina.sh"], cmd: ["run"], user: "65532" },
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			tags,
+			distro: { "*-dev": "wolfi" },
+			source: `${source}/*/locked_config.json`,
+		}),
+	),
+	...[
+		{ images: names("php"), entrypoint: ["/bin/php"] },
+		{ images: names("helm"), entrypoint: ["/usr/bin/helm"], cmd: ["help"] },
+		{ images: names("mongodb"), entrypoint: ["/usr/bin/mongod"] },
+		{ images: names("crane"), entrypoint: ["/usr/bin/crane"] },
+		{ images: names("hugo"), entrypoint: ["/usr/bin/hugo"] },
+	].map((row): CatalogueEntry => ({ ...row, tags, user: "65532", distro, source: `${source}/*/locked_config.json` })),
 ];

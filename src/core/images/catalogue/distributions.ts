@@ -2,14 +2,11 @@
  * Plain distributions: no ENTRYPOINT, a shell as CMD.
  *
  * Peculiar: Ubuntu's CMD was `bash` from mid 2021 to September 2022 and `/bin/bash` before and after, so dated tags of
- * these two years are left out; Debian's was `/bin/bash` until 2017. The `-minimal` and `-slim` variants of Alma, Rocky
- * and Oracle Linux have microdnf instead of dnf, hence no statement of a distribution. The `-init` variants run
- * systemd.
+ * these two years are left out; Debian's was `/bin/bash` until 2017. The minimal variants of Fedora,
+ * CentOS and Amazon Linux do not have its package manager, hence no statement of a distribution.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { releaseNames } from "./distro-by-tag.ts";
-
-const systemd = "the image runs systemd, which must be PID 1";
 
 export const distributionImages: readonly CatalogueEntry[] = [
 	{
@@ -144,85 +141,6 @@ export const distributionImages: readonly CatalogueEntry[] = [
 		tags: ["stream*-minimal"],
 		cmd: "varies",
 		source: "github.com/CentOS/sig-cloud-instance-images: docker/Dockerfile",
-	},
-	{
-		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
-		tags: ["*ubi-init*"],
-		cmd: ["/sbin/init"],
-		stopSignal: "SIGRTMIN+3",
-		mustBePid1: systemd,
-		distro: "rockylinux",
-		source: "github.com/rocky-linux/sig-cloud-instance-images: Dockerfile (UBI init)",
-	},
-	{
-		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
-		tags: ["*-minimal*"],
-		cmd: ["/bin/bash"],
-		source: "github.com/rocky-linux/sig-cloud-instance-images: Dockerfile",
-	},
-	{
-		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
-		tags: ["*ubi-micro*"],
-		cmd: ["/bin/sh", "-c", "/bin/sh"],
-		source: "github.com/rocky-linux/sig-cloud-instance-images: Containerfile-micro",
-	},
-	{
-		images: ["rockylinux", "rockylinux/rockylinux", "quay.io/rockylinux/rockylinux"],
-		tags: ["latest", "8", "9", "10", "8.*", "9.*", "10.*"],
-		cmd: ["/bin/bash"],
-		distro: "rockylinux",
-		source: "github.com/rocky-linux/sig-cloud-instance-images: Dockerfile",
-	},
-	{
-		images: ["almalinux/*-init", "quay.io/almalinuxorg/*-init"],
-		cmd: ["/sbin/init"],
-		stopSignal: "SIGRTMIN+3",
-		mustBePid1: systemd,
-		distro: "almalinux",
-		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.init",
-	},
-	{
-		images: ["almalinux", "almalinux/almalinux"],
-		tags: ["*minimal*"],
-		cmd: ["/bin/bash"],
-		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.minimal",
-	},
-	{
-		images: ["almalinux", "almalinux/almalinux"],
-		cmd: ["/bin/bash"],
-		distro: "almalinux",
-		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.default",
-	},
-	{
-		images: ["almalinux/8-base", "almalinux/9-base", "almalinux/10-base"],
-		cmd: ["/bin/bash"],
-		distro: "almalinux",
-		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.base",
-	},
-	{
-		images: ["almalinux/8-minimal", "almalinux/9-minimal", "almalinux/10-minimal"],
-		cmd: ["/bin/bash"],
-		source: "github.com/AlmaLinux/container-images: Containerfiles/*/Containerfile.minimal",
-	},
-	{
-		images: ["oraclelinux", "container-registry.oracle.com/os/oraclelinux", "ghcr.io/oracle/oraclelinux"],
-		tags: ["7*", "6*", "latest"],
-		cmd: ["/bin/bash"],
-		distro: "oraclelinux",
-		source: "github.com/oracle/container-images: Dockerfile",
-	},
-	{
-		images: ["oraclelinux", "container-registry.oracle.com/os/oraclelinux", "ghcr.io/oracle/oraclelinux"],
-		tags: ["*slim*"],
-		cmd: ["/bin/bash"],
-		source: "github.com/oracle/container-images: Dockerfile",
-	},
-	{
-		images: ["oraclelinux", "container-registry.oracle.com/os/oraclelinux", "ghcr.io/oracle/oraclelinux"],
-		tags: ["8", "8.*", "9", "9.*", "10", "10.*"],
-		cmd: ["/bin/bash"],
-		distro: "oraclelinux",
-		source: "github.com/oracle/container-images: Dockerfile",
 	},
 	{
 		images: ["amazonlinux", "public.ecr.aws/amazonlinux/amazonlinux"],

@@ -19,6 +19,7 @@ import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
 import { elasticImages } from "./elastic.ts";
 import { enterpriseLinux } from "./enterprise-linux.ts";
+import { enterpriseRebuilds } from "./enterprise-rebuilds.ts";
 import { exceptions } from "./exceptions.ts";
 import { extendedServices } from "./extended-services.ts";
 import { hardenedImages } from "./hardened.ts";
@@ -60,6 +61,7 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...exceptions,
 	...onbuildImages,
 	...distributionImages,
+	...enterpriseRebuilds,
 	...pythonImages,
 	...javascriptImages,
 	...phpImages,

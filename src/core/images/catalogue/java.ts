@@ -81,9 +81,25 @@ export const javaImages: readonly CatalogueEntry[] = [
 		distro: temurin,
 		source: temurinSource,
 	},
+	// From 12 on the default is Oracle Linux slim: at first release 7, which has yum, then later ones with microdnf.
 	{
 		images: ["openjdk"],
-		tags: ["1[2-9]*-oracle*", "2[0-9]*-oracle*", "oracle"],
+		tags: [
+			...["latest", "jdk", "oracle", "1[2-9]*-oraclelinux8", "2[0-9]*-oraclelinux[89]"],
+			...["1[5-9]", "1[5-9].0", "1[5-9].0.[0-9]", "2[0-5]"].flatMap((each) => [
+				each,
+				...["jdk", "oracle", "jdk-oracle"].map((variant) => `${each}-${variant}`),
+			]),
+		],
+		cmd: ["jshell"],
+		distro: "oraclelinux",
+		release: { "*-oraclelinux9": "9", "2[2-5]*": "9", "*": "8" },
+		packageManager: "microdnf",
+		source: openjdkSource,
+	},
+	{
+		images: ["openjdk"],
+		tags: ["1[2-9]*-oracle*", "2[0-9]*-oracle*"],
 		cmd: ["jshell"],
 		source: openjdkSource,
 	},
@@ -113,10 +129,9 @@ export const javaImages: readonly CatalogueEntry[] = [
 		distro: "debian",
 		source: openjdkSource,
 	},
-	// From 12 on the default is Oracle Linux slim, which has microdnf and no dnf: no statement of a distribution.
 	{
 		images: ["openjdk"],
-		tags: [...modernJdk, "latest", "jdk*", "slim*", "bullseye", "buster"],
+		tags: [...modernJdk, "jdk*", "slim*", "bullseye", "buster"],
 		cmd: ["jshell"],
 		source: openjdkSource,
 		distro: {

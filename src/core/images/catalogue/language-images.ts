@@ -5,7 +5,7 @@
  * of the command, and those of Node.js have the ENTRYPOINT of the official image.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { debianOrAlpine, releaseNames } from "./distro-by-tag.ts";
+import { debianOrAlpine, releaseNames, rockerReleases } from "./distro-by-tag.ts";
 
 const circleSource = "github.com/circleci/circleci-images: shared/images";
 const circleLanguages = ["python", "golang", "ruby", "elixir", "erlang", "rust"];
@@ -79,6 +79,7 @@ export const otherLanguageImages: readonly CatalogueEntry[] = [
 		tags: ["3.[3-6].[0-9]"],
 		cmd: ["/usr/bin/shiny-server.sh"],
 		distro: "debian",
+		release: rockerReleases,
 		source: "github.com/rocker-org/shiny: Dockerfile, shiny-verse/Dockerfile",
 	},
 	{

@@ -6,7 +6,7 @@
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 import { golangReleases, rubyReleases, rustReleases } from "./debian-releases.ts";
-import { debianOrAlpine, swift } from "./distro-by-tag.ts";
+import { debianOrAlpine, rockerReleases, swift } from "./distro-by-tag.ts";
 
 const golangSource = "github.com/docker-library/golang: Dockerfile-linux.template (no CMD of its own)";
 const rustSource =
@@ -214,6 +214,7 @@ export const languageImages: readonly CatalogueEntry[] = [
 		tags: ["3.[1-6].[0-9]"],
 		cmd: ["R"],
 		distro: "debian",
+		release: rockerReleases,
 		source: "github.com/rocker-org/rocker-versioned: r-ver/*.Dockerfile",
 	},
 	{

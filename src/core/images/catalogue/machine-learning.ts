@@ -16,6 +16,16 @@ const rapidsShell = ["/bin/bash", "-euo", "pipefail", "-c"];
 const rapidsSource = "github.com/rapidsai/docker: Dockerfile";
 const modelServer = ["/usr/bin/tf_serving_entrypoint.sh"];
 const servingSource = "github.com/tensorflow/serving: tensorflow_serving/tools/docker/Dockerfile*";
+/** The releases of Ubuntu that are too old for the packages of inits. */
+const servingReleases = {
+	"1.[0-9].*": "16.04",
+	"1.1[0-2].*": "16.04",
+	"1.*gpu*": "16.04",
+	"2.[01].*gpu*": "16.04",
+	"1.*": "18.04",
+	"2.[0-9].*": "18.04",
+	"2.1[01].*": "18.04",
+};
 
 /** Tags of CUDA's runtime and devel images for some releases. */
 const withLibraries = (...releases: readonly string[]): readonly string[] =>
@@ -98,6 +108,7 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		tags: ["*devel*"],
 		cmd: ["/bin/bash"],
 		distro: "ubuntu",
+		release: servingReleases,
 		source: servingSource,
 	},
 	{
@@ -105,6 +116,7 @@ export const machineLearning: readonly CatalogueEntry[] = [
 		tags: ["latest", "latest-gpu", "nightly", "nightly-gpu", "1.1[2-9]*", "2.[0-9]*"],
 		entrypoint: modelServer,
 		distro: "ubuntu",
+		release: servingReleases,
 		source: servingSource,
 	},
 	{

@@ -225,7 +225,7 @@ export const microsoftImages: readonly CatalogueEntry[] = [
 		],
 		tags: ["v1.3[0-9]*", "v1.[4-9][0-9]*"],
 		cmd: ["/bin/bash"],
-		distro: { "*noble*": "ubuntu", "*jammy*": "ubuntu", "*focal*": "ubuntu" },
+		distro: "ubuntu",
 		source: "github.com/microsoft/playwright: utils/docker/Dockerfile.* (no CMD of its own)",
 	},
 ];

@@ -85,6 +85,17 @@ export const olderMicrosoft: readonly CatalogueEntry[] = [
 		distro: { "*alpine*": "alpine", "*ubuntu*": "ubuntu", "*debian*": "debian" },
 		source: "github.com/PowerShell/PowerShell-Docker: release/*/*/docker/Dockerfile",
 	},
+	...[
+		{ images: ["mcr.microsoft.com/playwright"], tags: ["v1.9.*", "v1.1[0-9].*", "v1.2[0-9].*"] },
+		{ images: ["mcr.microsoft.com/playwright/python"], tags: ["v1.2[0-9].*"] },
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			cmd: "varies",
+			distro: "ubuntu",
+			source: "github.com/microsoft/playwright, github.com/microsoft/playwright-python: utils/docker/Dockerfile.*",
+		}),
+	),
 	{
 		images: ["mcr.microsoft.com/playwright"],
 		tags: ["latest", "next*", "focal", "bionic", "jammy", "noble", "v-*"],

@@ -229,6 +229,15 @@ export const redhatImages: readonly CatalogueEntry[] = [
 		source: "github.com/sclorg/nginx-container: 1.24/Dockerfile.rhel9",
 	},
 	{
+		images: ["quay.io/keycloak/keycloak"],
+		tags: ["1[789].*-legacy"],
+		entrypoint: ["/opt/jboss/tools/docker-entrypoint.sh"],
+		cmd: ["-b", "0.0.0.0"],
+		user: "1000",
+		distro: "ubi-minimal",
+		source: "github.com/keycloak/keycloak-containers: server/Dockerfile",
+	},
+	{
 		images: ["quay.io/keycloak/keycloak", "keycloak/keycloak"],
 		tags: ["latest", "1[7-9].*", "2[0-9]*", "nightly"],
 		entrypoint: ["/opt/keycloak/bin/kc.sh"],

@@ -5,6 +5,7 @@
  * Nothing is ever put before these, so only the reason counts; the entrypoint is the one their base images share.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { rockerReleases } from "./distro-by-tag.ts";
 
 const entrypoint = ["/init"];
 const mustBePid1 = "s6-overlay's /init refuses to run unless it is PID 1";
@@ -123,6 +124,7 @@ export const s6Images: readonly CatalogueEntry[] = [
 		cmd: ["/init"],
 		mustBePid1,
 		distro: "debian",
+		release: rockerReleases,
 		source: "github.com/rocker-org/rocker-versioned: rstudio/*.Dockerfile",
 	},
 	{

@@ -1,11 +1,12 @@
 /**
  * Images of vendors and projects that build them on other images: Oracle's JDKs, Payara, Clojure, RunPod, OpenVINO,
- * PM2, Coder, Void, Gentoo.
+ * PM2, Coder, Void, Gentoo, OpenSwoole, Plumber, D, V.
  *
  * Peculiar: those on Oracle Linux slim, which has yum or microdnf and no dnf, state no distribution.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
 
+const openswooleSource = "github.com/openswoole/docker-openswoole: dockerfiles/*/*/*/Dockerfile";
 const payaraSource = "github.com/payara/Payara: appserver/extras/docker-images/*/src/main/docker/Dockerfile";
 const oracleSource = "github.com/oracle/docker-images: OracleJava/*/Dockerfile.*";
 const runpodSource = "github.com/runpod/containers: official-templates/*/Dockerfile (ENTRYPOINT of nvidia/cuda)";
@@ -165,5 +166,65 @@ export const vendorImages: readonly CatalogueEntry[] = [
 		cmd: ["/bin/bash"],
 		distro: "other",
 		source: "github.com/gentoo/gentoo-docker-images: stage3.Dockerfile",
+	},
+	{
+		images: ["openswoole/swoole"],
+		tags: ["4.[0-9]*-php*-alpine", "22.*-php*-alpine", "php*-alpine"],
+		entrypoint: ["docker-php-entrypoint"],
+		cmd: ["php", "-a"],
+		distro: "alpine",
+		source: `${openswooleSource} (ENTRYPOINT and CMD of php)`,
+	},
+	{
+		images: ["openswoole/swoole"],
+		tags: ["4.[0-9]*-php[78].[0-9]", "22.*-php[78].[0-9]", "php[78].[0-9]"],
+		entrypoint: ["/tini", "-g", "--", "/entrypoint.sh"],
+		cmd: [],
+		distro: "debian",
+		source: openswooleSource,
+	},
+	{
+		images: ["rstudio/plumber"],
+		tags: ["latest", "next", "v1.[1-3]*"],
+		entrypoint: [
+			"R",
+			"-e",
+			"pr <- plumber::plumb(rev(commandArgs())[1]); args <- list(host = '0.0.0.0', port = 8000); " +
+				"if (packageVersion('plumber') >= '1.0.0') { pr$setDocs(TRUE) } else { args$swagger <- TRUE }; " +
+				"do.call(pr$run, args)",
+		],
+		cmd: ["~/plumber.R"],
+		distro: "ubuntu",
+		source: "github.com/rstudio/plumber: Dockerfile",
+	},
+	...[
+		{
+			images: ["dmd", "ldc", "gdc"].map((name) => `dlang2/${name}-ubuntu`),
+			distro: "ubuntu",
+			release: "18.04",
+		} as const,
+		{ images: ["dmd", "ldc", "gdc"].map((name) => `dlang2/${name}-alpine`), distro: "alpine" } as const,
+	].map(
+		(row): CatalogueEntry => ({
+			...row,
+			cmd: "varies",
+			source: "github.com/wilzbach/dlang-docker: ubuntu/dlang.docker, alpine/dlang.docker (no CMD of its own)",
+		}),
+	),
+	{
+		images: ["thevlang/vlang"],
+		cmd: "varies",
+		source: "github.com/vlang/docker: docker/*/Dockerfile.*",
+	},
+	{
+		images: ["anibali/pytorch"],
+		tags: [
+			...["*-nocuda-ubuntu??.04", "1.[4578].*-cuda*-ubuntu??.04"],
+			...["1.1[0-3].*-cuda*-ubuntu??.04", "2.0.[01]-cuda*-ubuntu??.04"],
+		],
+		cmd: ["python3"],
+		user: "user",
+		distro: "ubuntu",
+		source: "github.com/anibali/docker-pytorch: dockerfiles/*/Dockerfile",
 	},
 ];

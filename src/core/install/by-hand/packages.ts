@@ -1,7 +1,8 @@
 import { folderOf } from "../../command/posix-path.ts";
 import { flatMap } from "../../flat-map.ts";
 import type { Distro } from "../../images/catalogue-entry.ts";
-import { distroOfManager, isPackageManager } from "../../images/package-manager.ts";
+import { distroOfManager } from "../../images/distros.ts";
+import { isPackageManager } from "../../images/package-manager.ts";
 import { inits } from "../../inits/index.ts";
 import type { InitProgram } from "../../inits/init.ts";
 import { baseName } from "../../inits/invocation.ts";

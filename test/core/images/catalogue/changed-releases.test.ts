@@ -21,6 +21,7 @@ const nodeRed = [
 	"--userDir",
 	"/data",
 ];
+const wildflyKeycloak = ["/opt/jboss/tools/docker-entrypoint.sh"];
 const codeServer = ["--bind-addr", "0.0.0.0:8080", "."];
 const lagoon = ["/sbin/tini", "--", "/lagoon/entrypoints.sh"];
 const parseServer = ["node", "./bin/parse-server"];
@@ -29,6 +30,10 @@ const nikolaikShell = ["/bin/bash", "-euo", "pipefail", "-c"];
 describe("the built-in catalogue knows the facts before and after a change:", () => {
 	it.each<readonly [string, Facts]>([
 		// ENTRYPOINT
+		["quay.io/keycloak/keycloak:16.1.1", { entrypoint: wildflyKeycloak, cmd: ["-b", "0.0.0.0"] }],
+		["quay.io/keycloak/keycloak:18.0.2-legacy", { entrypoint: wildflyKeycloak, cmd: ["-b", "0.0.0.0"], user: "1000" }],
+		["quay.io/keycloak/keycloak:18.0.2", { entrypoint: ["/opt/keycloak/bin/kc.sh"], cmd: [] }],
+		["cgr.dev/chainguard/git:latest-root", { entrypoint: ["/usr/bin/git"], user: "root" }],
 		["bref/php-84:2", { entrypoint: ["/lambda-entrypoint.sh"], distro: "amazonlinux" }],
 		["bref/php-84-fpm:2.3.44", { entrypoint: ["/lambda-entrypoint.sh"] }],
 		["bref/php-84:3", { entrypoint: ["/bref-entrypoint.sh"], cmd: [] }],
@@ -151,6 +156,14 @@ describe("the built-in catalogue states the release of a distribution where a ta
 		["golang:1.10.3", "9"],
 		["golang:1.12.6", "9"],
 		["rust:1.36.0", "9"],
+		["rocker/r-ver:3.1.2", "7"],
+		["rocker/rstudio:3.3.3", "8"],
+		["rocker/shiny:3.6.1", "9"],
+		["tensorflow/serving:1.12.0", "16.04"],
+		["tensorflow/serving:2.1.4-gpu", "16.04"],
+		["tensorflow/serving:2.1.4", "18.04"],
+		["tensorflow/serving:2.11.0-devel-gpu", "18.04"],
+		["dlang2/dmd-ubuntu:2.096.1", "18.04"],
 	])("%s: %s", (image, version) => {
 		expect(find(image)?.files).toEqual({ version });
 	});
@@ -177,6 +190,10 @@ describe("the built-in catalogue states the release of a distribution where a ta
 		"golang:1.20",
 		"rust:1.37",
 		"rust:1.90",
+		"rocker/tidyverse:3.6.2",
+		"rocker/r-ver:4.4.1",
+		"tensorflow/serving",
+		"tensorflow/serving:2.12.0-gpu",
 	])("not that of %s", (image) => {
 		expect(find(image)?.files).toBeUndefined();
 	});
