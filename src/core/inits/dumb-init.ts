@@ -8,7 +8,7 @@ export const dumbInit: Init = {
 	path: "/sbin/dumb-init",
 	platforms: ["linux/amd64", "linux/arm64", "linux/ppc64le", "linux/s390x"],
 	// Debian 9 has the package, but its packages have moved to Debian's archive, and its apt-get does not find them.
-	firstReleases: { debian: 10, ubuntu: 18 },
+	firstReleases: { debian: 9, ubuntu: 18.04 },
 	packages: {
 		alpine: PACKAGED,
 		debian: PACKAGED,

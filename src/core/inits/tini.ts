@@ -17,7 +17,7 @@ export const tini: Init = {
 		"linux/riscv64",
 		"linux/mips64le",
 	],
-	firstReleases: { debian: 10, ubuntu: 20 },
+	firstReleases: { debian: 10, ubuntu: 20.04 },
 	packages: {
 		alpine: "/sbin/tini",
 		debian: "/usr/bin/tini",

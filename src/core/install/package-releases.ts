@@ -4,33 +4,86 @@ import type { Init } from "../inits/init.ts";
 /** The distributions whose old releases pidone knows by name or number. */
 type Family = "debian" | "ubuntu";
 
-/** By the names in tags. Sources: Debian's and Ubuntu's lists of releases. */
-const RELEASES: Readonly<Record<string, readonly [Family, number]>> = {
-	wheezy: ["debian", 7],
-	jessie: ["debian", 8],
-	stretch: ["debian", 9],
-	precise: ["ubuntu", 12],
-	trusty: ["ubuntu", 14],
-	xenial: ["ubuntu", 16],
-	bionic: ["ubuntu", 18],
+interface Release {
+	readonly family: Family;
+	/** Such as 12 or 22.04. */
+	readonly number: number;
+}
+
+/** By the names in tags, as far as apt-get finds nothing there. Sources: Debian's and Ubuntu's lists of releases. */
+const NAMES: Readonly<Record<Family, Readonly<Record<string, number>>>> = {
+	debian: { wheezy: 7, jessie: 8, stretch: 9, buster: 10 },
+	ubuntu: {
+		precise: 12.04,
+		trusty: 14.04,
+		utopic: 14.1,
+		vivid: 15.04,
+		wily: 15.1,
+		xenial: 16.04,
+		yakkety: 16.1,
+		zesty: 17.04,
+		artful: 17.1,
+		bionic: 18.04,
+		cosmic: 18.1,
+		disco: 19.04,
+		eoan: 19.1,
+		groovy: 20.1,
+		hirsute: 21.04,
+		impish: 21.1,
+		kinetic: 22.1,
+		lunar: 23.04,
+		mantic: 23.1,
+		oracular: 24.1,
+	},
 };
 
-const NAMED = new RegExp(String.raw`\b(?:${Object.keys(RELEASES).join("|")})\b`);
-/** `debian:9`, `debian-9`, `ubuntu:16.04`, `ubuntu1604`. */
-const NUMBERED = /\b(?:(debian)[-:]?([6-9])\b|(ubuntu)[-:]?(1\d)(?:\.|04|10))/;
+/**
+ * The first releases that are still on the distribution's servers, which the images ask. Older ones are in its archive,
+ * other than Ubuntu's with long-term support. Source: the servers' answers in November 2026.
+ */
+const FIRST_SERVED: Readonly<Record<Family, number>> = { debian: 11, ubuntu: 25.04 };
+const FIRST_LONG_TERM = 16.04;
 
 /** Whether a base has a release from before the first that has the init's package. */
 export function isTooOld(base: string, image: ImageKind, { firstReleases }: Pick<Init, "firstReleases">): boolean {
-	const [family, release] = releaseOf(base, image) ?? [];
-	return family !== undefined && release !== undefined && release < (firstReleases?.[family] ?? 0);
+	const release = releaseOf(base, image);
+	return release !== undefined && release.number < (firstReleases?.[release.family] ?? 0);
 }
 
-function releaseOf(base: string, { distro, files }: ImageKind): readonly [Family, number] | undefined {
+/** Whether apt-get in a base finds no packages at all, because they have moved to the distribution's archive. */
+export function isArchived(base: string, image: ImageKind): boolean {
+	const release = releaseOf(base, image);
+	return release !== undefined && release.number < FIRST_SERVED[release.family] && !isLongTerm(release);
+}
+
+/** Ubuntu has a release with long-term support in April of every second year. */
+function isLongTerm({ family, number }: Release): boolean {
+	return family === "ubuntu" && number >= FIRST_LONG_TERM && /^\d[02468]\.04$/.test(number.toFixed(2));
+}
+
+const NAME = /\b[a-z]{4,8}\b/g;
+/** `debian:9`, `debian-9`, `ubuntu:16.04`, `ubuntu1604`. */
+const NUMBER = /\b(?:(debian)[-:]?([6-9]|10)\b|(ubuntu)[-:]?([12]\d)(?:\.|(?=04|10))(04|10))/;
+
+function releaseOf(base: string, { distro, files }: ImageKind): Release | undefined {
 	if (files?.version !== undefined)
-		return distro === "debian" || distro === "ubuntu" ? [distro, Number.parseInt(files.version, 10)] : undefined;
-	const name = NAMED.exec(base)?.[0];
-	if (name !== undefined) return RELEASES[name];
-	const [, debian, debianRelease, ubuntu, ubuntuRelease] = NUMBERED.exec(base) ?? [];
-	if (debian !== undefined) return ["debian", Number(debianRelease)];
-	return ubuntu === undefined ? undefined : ["ubuntu", Number(ubuntuRelease)];
+		return distro === "debian" || distro === "ubuntu"
+			? { family: distro, number: Number.parseFloat(files.version) }
+			: undefined;
+	return releaseByName(base) ?? releaseByNumber(base);
+}
+
+function releaseByName(base: string): Release | undefined {
+	for (const [name] of base.matchAll(NAME))
+		for (const family of ["debian", "ubuntu"] as const) {
+			const number = NAMES[family][name];
+			if (number !== undefined) return { family, number };
+		}
+	return undefined;
+}
+
+function releaseByNumber(base: string): Release | undefined {
+	const [, debian, debianNumber, ubuntu, year, month] = NUMBER.exec(base) ?? [];
+	if (debian !== undefined) return { family: "debian", number: Number(debianNumber) };
+	return ubuntu === undefined ? undefined : { family: "ubuntu", number: Number(`${year}.${month}`) };
 }

@@ -8,7 +8,7 @@ import type { PackageManager } from "../images/package-manager.ts";
 import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
 import { findPackageRun } from "./package-managers.ts";
-import { isTooOld } from "./package-releases.ts";
+import { isArchived, isTooOld } from "./package-releases.ts";
 import { placeAfterRemoval } from "./place-after-removal.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
@@ -27,7 +27,8 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const installed = findPackage(request, distro, wanted);
 	if (typeof installed === "string") return installed;
-	if (isTooOld(baseText, stage.end, init)) return `apt-get in ${baseText} finds no package of ${init.name}`;
+	const lack = whyNotFound(request, wanted);
+	if (lack !== undefined) return lack;
 	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
 	const shellProblem = shellMistake(
 		request,
@@ -42,6 +43,20 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 		why: `${init.name} is installed ${why}`,
 		step: { fragment, place: { after: place }, needsRoot: true },
 	};
+}
+
+/**
+ * Why apt-get finds no package. If packages are only in the distribution's archive, a file that uses apt-get itself has
+ * changed its sources: it would not build otherwise.
+ */
+function whyNotFound(
+	{ init, stage, baseText, lineage, mirrors, dockerfile: { source } }: InstallRequest,
+	wanted: PackageManager | undefined,
+): string | undefined {
+	if (isTooOld(baseText, stage.end, init)) return `apt-get in ${baseText} finds no package of ${init.name}`;
+	const mayFind = wanted !== undefined || mirrors.apt !== undefined;
+	if (mayFind || !isArchived(baseText, stage.end) || findPackageRun(lineage, source, "apt-get")) return undefined;
+	return `apt-get in ${baseText} finds no packages since its release was archived`;
 }
 
 /** Where the package installs the init; or why there is none, or not at the path that is requested. */

@@ -74,6 +74,36 @@ describe("chooseInstall", () => {
 			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in debian:stretch finds no package of tini",
 		],
 		[
+			"FROM debian:buster",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in debian:buster finds no packages since its release was archived",
+		],
+		[
+			"FROM node:16",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in node:16 finds no packages since its release was archived",
+		],
+		[
+			"FROM debian:buster\nRUN sed -i s/a/b/ /etc/apt/sources.list && apt-get update && apt-get install -y b",
+			{ ...amd64, init: "tini" },
+			"tini is installed after the stage's own apt-get",
+		],
+		[
+			"FROM debian:buster AS a\nRUN apt-get update\nFROM a",
+			{ ...amd64, init: "tini" },
+			"tini is installed with apt-get, the package manager of its base",
+		],
+		[
+			"FROM debian:buster",
+			{ ...amd64, init: "tini", install: "apt-get" },
+			"tini is installed with apt-get, the package manager of its base",
+		],
+		[
+			"FROM debian:buster",
+			{ ...amd64, init: "tini", mirrors: { apt: "https://mirror.example" } },
+			"tini is installed with apt-get, the package manager of its base",
+		],
+		[
 			"FROM acme/app",
 			{ ...amd64, init: "tini" },
 			"tini is downloaded with ADD --checksum and its checksum verified, because pidone does not know the package manager of its base",

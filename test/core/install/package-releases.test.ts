@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dumbInit } from "../../../src/core/inits/dumb-init.ts";
 import { tini } from "../../../src/core/inits/tini.ts";
-import { isTooOld } from "../../../src/core/install/package-releases.ts";
+import { isArchived, isTooOld } from "../../../src/core/install/package-releases.ts";
 
 describe("isTooOld", () => {
 	it.each([
@@ -55,13 +55,59 @@ describe("isTooOld", () => {
 		["ubuntu:18.04", false],
 		["ubuntu:bionic", false],
 		["ubuntu:16.04", true],
-		["debian:stretch", true],
-		["debian:buster", false],
+		["debian:stretch", false],
+		["debian:jessie", true],
 	])("knows that dumb-init is in older releases than tini: %s", (base, expected) => {
 		expect(isTooOld(base, {}, dumbInit)).toBe(expected);
 	});
 
 	it("says no for an init without packages", () => {
 		expect(isTooOld("debian:stretch", {}, {})).toBe(false);
+	});
+});
+
+describe("isArchived", () => {
+	it.each([
+		"debian:10",
+		"debian:10.13-slim",
+		"debian:buster-slim",
+		"debian:stretch",
+		"node:14-buster",
+		"bitnami/node:14-debian-10",
+		"ubuntu:14.04",
+		"ubuntu:trusty",
+		"ubuntu:19.10",
+		"ubuntu:24.10",
+		"ubuntu:lunar",
+		"ubuntu:oracular-20250101",
+	])("says yes to %s", (base) => {
+		expect(isArchived(base, {})).toBe(true);
+	});
+
+	it.each([
+		"debian",
+		"debian:11",
+		"debian:bookworm",
+		"debian:1",
+		"ubuntu",
+		"ubuntu:16.04",
+		"ubuntu:bionic",
+		"ubuntu:20.04",
+		"ubuntu:24.04",
+		"ubuntu:25.10",
+		"node:10",
+		"alpine:3.10",
+	])("says no to %s", (base) => {
+		expect(isArchived(base, {})).toBe(false);
+	});
+
+	it.each<[Parameters<typeof isArchived>[1], boolean]>([
+		[{ distro: "debian", files: { version: "10" } }, true],
+		[{ distro: "debian", files: { version: "11" } }, false],
+		[{ distro: "ubuntu", files: { version: "22.10" } }, true],
+		[{ distro: "ubuntu", files: { version: "22.04" } }, false],
+		[{ distro: "alpine", files: { version: "3.4" } }, false],
+	])("trusts the files of an image more than its name: %j", (image, expected) => {
+		expect(isArchived(expected ? "debian:12" : "debian:9", image)).toBe(expected);
 	});
 });

@@ -1,12 +1,22 @@
 /**
- * The releases of Debian in official images whose tags name none, as far as they are older than the package of tini.
- * Sources: github.com/docker-library/official-images: the last entry of each tag in the history of library/; where that
- * names no release, the FROM of its Dockerfile in github.com/docker-library/{python,ruby,golang} or
- * github.com/nodejs/docker-node.
+ * The releases of Debian in official images whose tags name none, as far as apt-get no longer finds packages there, or
+ * not those of inits (see install/package-releases.ts). Sources: github.com/docker-library/official-images: the last
+ * entry of each tag in the history of library/; where that names no release, the FROM of its Dockerfile in
+ * github.com/docker-library/*, github.com/nodejs/docker-node, github.com/nginxinc/docker-nginx or
+ * github.com/Perl/docker-perl. For .NET: README.aspnet.md in the history of github.com/dotnet/dotnet-docker.
  */
+import type { CatalogueEntry } from "../catalogue-entry.ts";
+
+type Globs = Readonly<Record<string, string>>;
+
+/**
+ * For the beginning of a version: the last version on each release of Debian. `*` stands for every later one, and for
+ * the tag that is this beginning itself.
+ */
+type LastVersions = Readonly<Record<string, Readonly<Record<number, string>>>>;
 
 /** Tags that name a release, or another distribution. */
-const named: Readonly<Record<string, string>> = {
+const named: Globs = {
 	"*alpine*": "",
 	"*trixie*": "13",
 	"*bookworm*": "12",
@@ -17,102 +27,273 @@ const named: Readonly<Record<string, string>> = {
 	"*wheezy*": "7",
 };
 
-export const nodeReleases: Readonly<Record<string, string>> = {
+const node: Globs = {
 	...named,
 	"0.10.3[0-5]*": "",
 	"0.11.1[34]*": "",
 	"0*": "8",
-	"[457]*": "8",
 	"argon*": "8",
-	"6.[0-9]": "8",
-	"6.[0-9][.-]*": "8",
-	"6.1[0-3]*": "8",
-	"6.14.[0-3]*": "8",
-	"6.14*-slim": "8",
-	"6*": "9",
 	"boron*": "9",
-	"8.[0-9]": "8",
-	"8.[0-9][.-]*": "8",
-	"8.1[0-2]*": "8",
-	"8*": "9",
 	"carbon*": "9",
-	"9*": "8",
-	"10.[0-9]": "8",
-	"10.[0-9][.-]*": "8",
-	"10.1[0-2]*": "8",
-	"10.13*-slim": "8",
-	"10.14.0-slim": "8",
-	"1[0-3]*": "9",
 	"dubnium*": "9",
 	"erbium*": "9",
-	"14.[0-9]": "9",
-	"14.[0-9][.-]*": "9",
-	"14.1[0-8]*": "9",
-	"14.19.[0-2]*": "9",
-	"15*": "9",
+	"fermium*": "10",
+	"lts-fermium": "9",
+	"*gallium*": "10",
+	"6.14*-slim": "8",
+	"10.13*-slim": "8",
+	"10.14.0-slim": "8",
+	...byVersion({
+		4: { 8: "*" },
+		5: { 8: "*" },
+		6: { 8: "6.14.3", 9: "*" },
+		7: { 8: "*" },
+		8: { 8: "8.12", 9: "*" },
+		9: { 8: "*" },
+		10: { 8: "10.12", 9: "*" },
+		11: { 9: "*" },
+		12: { 9: "*" },
+		13: { 9: "*" },
+		14: { 9: "14.19.2", 10: "*" },
+		15: { 9: "*" },
+		16: { 10: "*" },
+	}),
 };
 
-export const pythonReleases: Readonly<Record<string, string>> = {
+const python: Globs = {
 	...named,
-	"2.7.[89]": "8",
-	"2.7.[89]-*": "8",
-	"2.7.1[0-4]*": "8",
-	"2.7.15*": "9",
+	"2.7.7*": "",
 	"3.3.5*": "",
-	"3.[23]": "8",
-	"3.[23][.-]*": "8",
-	"3.4.[01]*": "",
-	"3.4.[2-7]": "8",
-	"3.4.[2-7]-*": "8",
-	"3.4": "9",
-	"3.4[.-]*": "9",
-	"3.5.[0-4]": "8",
-	"3.5.[0-4]-*": "8",
-	"3.5.[56]": "9",
-	"3.5.[56]-*": "9",
-	"3.6.[0-4]": "8",
-	"3.6.[0-4]-*": "8",
-	"3.6.[5-8]": "9",
-	"3.6.[5-8]-*": "9",
-	"3.7.[0-3]": "9",
-	"3.7.[0-3]-*": "9",
+	"3.4.[01]": "",
+	"3.4.[01]-*": "",
+	2: "10",
+	"2-*": "10",
+	...byVersion({
+		2.7: { 8: "2.7.14", 9: "2.7.15", 10: "*" },
+		3.2: { 8: "*" },
+		3.3: { 8: "*" },
+		3.4: { 8: "3.4.7", 9: "*" },
+		3.5: { 8: "3.5.4", 9: "3.5.6", 10: "*" },
+		3.6: { 8: "3.6.4", 9: "3.6.8", 10: "3.6.13" },
+		3.7: { 9: "3.7.3", 10: "3.7.10" },
+		3.8: { 10: "3.8.10" },
+		3.9: { 10: "3.9.5" },
+	}),
 };
 
-export const rubyReleases: Readonly<Record<string, string>> = {
+const ruby: Globs = {
 	...named,
 	"1.9.3-p5[45][07]*": "7",
-	"1*": "8",
-	"2.[0-2]": "8",
-	"2.[0-2][.-]*": "8",
-	"2.3.[0-6]": "8",
-	"2.3.[0-6]-*": "8",
-	"2.3": "9",
-	"2.3[.-]*": "9",
-	"2.4.[0-3]": "8",
-	"2.4.[0-3]-*": "8",
-	"2.4.[45]": "9",
-	"2.4.[45]-*": "9",
-	"2.5.[0134]": "9",
-	"2.5.[0134]-*": "9",
-	"2.6.[0-2]": "9",
-	"2.6.[0-2]-*": "9",
+	...byVersion({
+		1: { 8: "*" },
+		"2.0": { 8: "*" },
+		2.1: { 8: "*" },
+		2.2: { 8: "*" },
+		2.3: { 8: "2.3.6", 9: "*" },
+		2.4: { 8: "2.4.3", 9: "2.4.5", 10: "*" },
+		2.5: { 9: "2.5.4", 10: "*" },
+		2.6: { 9: "2.6.2", 10: "2.6.7" },
+		2.7: { 10: "2.7.3" },
+		"3.0": { 10: "3.0.1" },
+	}),
 };
 
-export const golangReleases: Readonly<Record<string, string>> = {
+const golang: Globs = {
 	...named,
-	"1.2.[01]*": "7",
-	"1.3.[0-2]*": "7",
-	"1.[2-8]": "8",
-	"1.[2-8][.-]*": "8",
-	"1.9*": "9",
-	"1.10*": "9",
-	"1.11.[0-9]": "9",
-	"1.11.1[01]": "9",
-	"1.12.[0-6]": "9",
+	...byVersion({
+		1.2: { 7: "1.2.1", 8: "*" },
+		1.3: { 7: "1.3.2", 8: "*" },
+		1.4: { 8: "*" },
+		1.5: { 8: "*" },
+		1.6: { 8: "*" },
+		1.7: { 8: "*" },
+		1.8: { 8: "*" },
+		1.9: { 9: "*" },
+		"1.10": { 9: "*" },
+		1.11: { 9: "1.11.11", 10: "*" },
+		1.12: { 9: "1.12.6", 10: "*" },
+		1.13: { 10: "*" },
+		1.14: { 10: "*" },
+		1.15: { 10: "*" },
+		1.16: { 10: "1.16.6" },
+	}),
 };
 
-export const rustReleases: Readonly<Record<string, string>> = {
+const php: Globs = {
 	...named,
-	"1.[12][0-9]*": "9",
-	"1.3[0-6]*": "9",
+	5: "9",
+	"5-*": "9",
+	...byVersion({
+		5.3: { 8: "*" },
+		5.4: { 8: "*" },
+		5.5: { 8: "*" },
+		5.6: { 8: "5.6.35", 9: "*" },
+		"7.0": { 8: "7.0.29", 9: "*" },
+		7.1: { 8: "7.1.16", 9: "7.1.29", 10: "*" },
+		7.2: { 9: "7.2.19", 10: "*" },
+		7.3: { 9: "7.3.6", 10: "7.3.28" },
+		7.4: { 10: "7.4.21" },
+		"8.0": { 10: "8.0.8" },
+	}),
 };
+
+const nginx: Globs = {
+	...named,
+	...byVersion({
+		1.7: { 7: "*" },
+		1.8: { 8: "*" },
+		1.9: { 8: "*" },
+		"1.10": { 8: "*" },
+		1.11: { 8: "*" },
+		1.12: { 9: "*" },
+		1.13: { 9: "*" },
+		1.14: { 9: "*" },
+		1.15: { 9: "*" },
+		1.16: { 9: "1.16.0", 10: "*" },
+		1.17: { 9: "1.17.1", 10: "*" },
+		1.18: { 10: "*" },
+		1.19: { 10: "*" },
+		"1.20": { 10: "1.20.1" },
+		1.21: { 10: "1.21.3" },
+	}),
+};
+
+const redis: Globs = {
+	...named,
+	2: "8",
+	"2-*": "8",
+	"32bit": "10",
+	...byVersion({
+		2.6: { 8: "*" },
+		2.8: { 7: "2.8.22", 8: "*" },
+		3: { 7: "3.0.5", 8: "3.2.11", 9: "*" },
+		4: { 8: "4.0.9", 9: "4.0.13", 10: "*" },
+		5: { 9: "5.0.4", 10: "5.0.13" },
+		"6.0": { 10: "6.0.15" },
+		6.2: { 10: "6.2.5" },
+	}),
+};
+
+const perl: Globs = {
+	...named,
+	...byVersion({
+		5.22: { 9: "*" },
+		5.24: { 9: "*" },
+		5.26: { 9: "5.26.2", 10: "*" },
+		5.28: { 9: "5.28.1", 10: "*" },
+		"5.30": { 10: "5.30.2" },
+		5.32: { 10: "5.32.0" },
+	}),
+};
+
+const postgres: Globs = {
+	...named,
+	9: "9",
+	"9.3.4": "8",
+	...byVersion({
+		8: { 7: "*" },
+		"9.0": { 7: "9.0.21", 8: "*" },
+		9.1: { 7: "9.1.17", 8: "*" },
+		9.2: { 7: "9.2.12", 8: "*" },
+		9.3: { 7: "9.3.8", 8: "9.3.21", 9: "*" },
+		9.4: { 7: "9.4.3", 8: "9.4.16", 9: "*" },
+		9.5: { 8: "9.5.11", 9: "*" },
+		9.6: { 8: "9.6.7", 9: "*" },
+		10: { 9: "*" },
+		11: { 9: "*" },
+		12: { 10: "12.7" },
+		13: { 10: "13.3" },
+	}),
+};
+
+/** From 12 on, only slim variants are Debian. */
+const openjdk: Globs = {
+	...named,
+	"*oracle*": "",
+	"11.0.3-jre-slim*": "9",
+	"8u1*-slim*": "9",
+	"8u2*-slim*": "10",
+	"11.0.[12]-*slim*": "9",
+	"11.0.[3-9]-*slim*": "10",
+	"8u2[0-3]*": "9",
+	"11.0.[1-5]": "9",
+	"11.0.[1-5]-*": "9",
+	"8u10*": "8",
+	"8u1[12]*": "8",
+	"8u1*": "9",
+	"8u2*": "10",
+	"1[345]-*slim*": "10",
+	"1[345].*slim*": "10",
+	"16.0.1-*slim*": "10",
+	...byVersion({ 6: { 7: "*" }, 7: { 8: "*" }, 11: { 10: "11.0.11" } }),
+};
+
+const dotnet: Globs = {
+	...named,
+	"*bionic*": "",
+	"*focal*": "",
+	...byVersion({ 2: { 9: "*" }, 3: { 10: "*" }, 5: { 10: "*" } }),
+};
+
+const dotnetNames = ["runtime-deps", "runtime", "aspnet", "sdk"];
+
+const releases = new Map<string, Globs>([
+	["node", node],
+	["python", python],
+	["ruby", ruby],
+	["golang", golang],
+	["rust", { ...named, ...byVersion({ 1: { 9: "1.36", 10: "1.54" } }) }],
+	["php", php],
+	["nginx", nginx],
+	["public.ecr.aws/nginx/nginx", nginx],
+	["httpd", { ...named, ...byVersion({ 2: { 8: "2.4.34", 9: "2.4.38", 10: "2.4.50" } }) }],
+	["redis", redis],
+	["memcached", { ...named, ...byVersion({ 1: { 8: "1.4.38", 9: "1.5.15", 10: "1.6.10" } }) }],
+	["perl", perl],
+	["postgres", postgres],
+	["openjdk", openjdk],
+	...["", "nightly/", "core/"].flatMap((folder) =>
+		dotnetNames.map((name): [string, Globs] => [`mcr.microsoft.com/dotnet/${folder}${name}`, dotnet]),
+	),
+]);
+
+/** A row with the releases of its images: several rows, if these differ. */
+export function withReleases(row: CatalogueEntry): readonly CatalogueEntry[] {
+	const isDebian = row.distro === "debian" || typeof row.distro === "object";
+	if (!isDebian || row.release !== undefined) return [row];
+	return [...new Set(row.images.map((image) => releases.get(image)))].map((release) => ({
+		...row,
+		images: row.images.filter((image) => releases.get(image) === release),
+		...(release === undefined ? {} : { release }),
+	}));
+}
+
+/** Globs of tags, in the order in which they apply. */
+function byVersion(lines: LastVersions): Globs {
+	const globs: Record<string, string> = {};
+	for (const [line, last] of Object.entries(lines))
+		for (const [release, version] of Object.entries(last))
+			for (const glob of version === "*" ? withVariants(line) : upTo(line, version)) globs[glob] ??= release;
+	return globs;
+}
+
+/** Globs for the versions of a line up to the given one, such as `7.1.[0-9]` and `7.1.1[0-6]` up to `7.1.16`. */
+function upTo(line: string, version: string): readonly string[] {
+	const [number = "", ...rest] = version.slice(line.length + 1).split(".");
+	const lower = numberGlobs(Number(number) - (rest.length > 0 ? 1 : 0)).flatMap((glob) =>
+		withVariants(`${line}.${glob}`),
+	);
+	return rest.length > 0 ? [...lower, ...upTo(`${line}.${number}`, version)] : lower;
+}
+
+/** Globs for a version, its patches and its variants. */
+function withVariants(version: string): readonly string[] {
+	return [version, `${version}[.-]*`];
+}
+
+/** Globs for the numbers from 0 to a number below 100. */
+function numberGlobs(last: number): readonly string[] {
+	if (last < 10) return last < 0 ? [] : [`[0-${last}]`];
+	const tens = Math.floor(last / 10);
+	return ["[0-9]", ...(tens > 1 ? [`[1-${tens - 1}][0-9]`] : []), `${tens}[0-${last % 10}]`];
+}

@@ -43,8 +43,14 @@ export const cuda = {
 	"*opensuse*": "opensuse",
 } as const;
 
-/** The releases of Debian in rocker/r-ver and what is built on it, if they are too old for the packages of inits. */
-export const rockerReleases = { "3.1.*": "7", "3.[23].*": "8", "3.[45].*": "9", "3.6.[01]": "9" } as const;
+/** The releases of Debian in rocker/r-ver and what is built on it: apt-get no longer finds packages there. */
+export const rockerReleases = {
+	"3.1.*": "7",
+	"3.[23].*": "8",
+	"3.[45].*": "9",
+	"3.6.[01]": "9",
+	"3.6.[23]": "10",
+} as const;
 
 /** swift: Ubuntu unless the tag says otherwise. */
 export const swift = {

@@ -15,6 +15,7 @@ import { communityBases } from "./community-bases.ts";
 import { condaImages } from "./conda.ts";
 import { dataServices } from "./data-services.ts";
 import { databaseImages } from "./databases.ts";
+import { withReleases } from "./debian-releases.ts";
 import { distributionImages } from "./distributions.ts";
 import { distrolessImages } from "./distroless.ts";
 import { elasticImages } from "./elastic.ts";
@@ -112,4 +113,4 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...pipelineImages,
 	...plainImages,
 	...vendorImages,
-];
+].flatMap(withReleases);

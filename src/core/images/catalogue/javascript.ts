@@ -4,7 +4,6 @@
  * Peculiar: node has an ENTRYPOINT since 8.16, 10.16 and 12.4; deno brings tini.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { nodeReleases } from "./debian-releases.ts";
 import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const nodeSource = "github.com/nodejs/docker-node: Dockerfile-debian.template, Dockerfile-alpine.template";
@@ -49,7 +48,6 @@ export const javascriptImages: readonly CatalogueEntry[] = [
 		],
 		cmd: ["node"],
 		distro: debianOrAlpine,
-		release: nodeReleases,
 		source: nodeSource,
 	},
 	{
@@ -57,7 +55,6 @@ export const javascriptImages: readonly CatalogueEntry[] = [
 		entrypoint: ["docker-entrypoint.sh"],
 		cmd: ["node"],
 		distro: debianOrAlpine,
-		release: nodeReleases,
 		source: nodeSource,
 		tags: [
 			"latest",

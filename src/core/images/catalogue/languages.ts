@@ -5,7 +5,6 @@
  * version.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { golangReleases, rubyReleases, rustReleases } from "./debian-releases.ts";
 import { debianOrAlpine, rockerReleases, swift } from "./distro-by-tag.ts";
 
 const golangSource = "github.com/docker-library/golang: Dockerfile-linux.template (no CMD of its own)";
@@ -18,7 +17,6 @@ export const languageImages: readonly CatalogueEntry[] = [
 		images: ["ruby"],
 		cmd: ["irb"],
 		distro: debianOrAlpine,
-		release: rubyReleases,
 		source: "github.com/docker-library/ruby: Dockerfile.template",
 	},
 	{ images: ["golang"], tags: ["*alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: golangSource },
@@ -41,11 +39,10 @@ export const languageImages: readonly CatalogueEntry[] = [
 		],
 		cmd: ["bash"],
 		distro: "debian",
-		release: golangReleases,
 		source: golangSource,
 	},
 	{ images: ["rust"], tags: ["*alpine*"], cmd: ["/bin/sh"], distro: "alpine", source: rustSource },
-	{ images: ["rust"], cmd: ["bash"], distro: "debian", release: rustReleases, source: rustSource },
+	{ images: ["rust"], cmd: ["bash"], distro: "debian", source: rustSource },
 	{
 		images: ["gcc"],
 		tags: ["latest", "[5-9]", "[5-9].*", "1[0-9]*", "trixie", "bookworm", "bullseye", "buster"],

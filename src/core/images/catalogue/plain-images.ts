@@ -3,7 +3,6 @@
  * own. These rows stand last, for tags and digests that no other row names: what they have as CMD varies.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { golangReleases } from "./debian-releases.ts";
 import { debianOrAlpine, releaseNames } from "./distro-by-tag.ts";
 
 const source = "github.com/docker-library/official-images: library/*, and the Dockerfiles at the commits it names";
@@ -18,8 +17,9 @@ export const plainImages: readonly CatalogueEntry[] = [
 	{ images: ["ubuntu", ...formerArm("ubuntu")], cmd: "varies", distro: "ubuntu", source },
 	{ images: ["busybox", ...formerArm("busybox")], cmd: "varies", distro: "busybox", source },
 	{ images: formerArm("golang", "python"), cmd: "varies", distro: debianOrAlpine, source },
-	{ images: ["perl", "dart", "mono", "pypy"], cmd: "varies", distro: "debian", source },
-	{ images: ["golang"], cmd: "varies", distro: debianOrAlpine, release: golangReleases, source },
+	{ images: ["perl"], cmd: "varies", distro: "debian", source },
+	{ images: ["dart", "mono", "pypy"], cmd: "varies", distro: "debian", source },
+	{ images: ["golang"], cmd: "varies", distro: debianOrAlpine, source },
 	{
 		images: [
 			"adoptopenjdk",

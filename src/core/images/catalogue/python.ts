@@ -2,7 +2,6 @@
  * Python, PyPy, Hy and uv.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
-import { pythonReleases } from "./debian-releases.ts";
 import { debianOrAlpine } from "./distro-by-tag.ts";
 
 const uvSource = "github.com/astral-sh/uv: Dockerfile; .github/workflows/build-docker.yml";
@@ -13,14 +12,12 @@ export const pythonImages: readonly CatalogueEntry[] = [
 		tags: ["2", "2.*", "2-*"],
 		cmd: ["python2"],
 		distro: debianOrAlpine,
-		release: pythonReleases,
 		source: "github.com/docker-library/python: 2.7/*/Dockerfile",
 	},
 	{
 		images: ["python"],
 		cmd: ["python3"],
 		distro: debianOrAlpine,
-		release: pythonReleases,
 		source: "github.com/docker-library/python: Dockerfile-linux.template",
 	},
 	{
