@@ -5,7 +5,7 @@ import { tryParseShellScript } from "../../core/shell/parse.ts";
 import { childNodes, type ShellNode, type ShellWord, type SimpleCommand } from "../../core/shell/syntax.ts";
 import { known, type ShellScope, type ShellValue } from "../../core/shell/value.ts";
 import { UserError } from "../../core/user-error.ts";
-import { type BuilderCommand, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
+import { type BuilderCommand, operandsOf, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
 import { readFacts } from "../builder/single-build.ts";
 import { makeBuild, noteAt } from "./model/make-build.ts";
 import type { DefinitionNote, DefinitionReading, StatedBuild } from "./model/stated-build.ts";
@@ -106,7 +106,7 @@ class ScriptWalk implements DefinitionReading {
 
 	#add(command: BuilderCommand, place: Place): void {
 		const { name } = this.#script;
-		const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+		const operands = operandsOf(command.arguments);
 		const plain = operands.filter((operand) => !operand.includes(UNKNOWN));
 		const context = plain[0] ?? operands.at(-1);
 		const file = valuesOf(command.arguments, "file").at(-1);
