@@ -34,17 +34,8 @@ function printOperand(
 
 /** Immediates that are counts or distances are printed in decimal. */
 const DECIMAL: ReadonlySet<string> = new Set([
-	"lsl",
-	"lsr",
-	"asr",
-	"ror",
-	"udf",
-	"tbz",
-	"tbnz",
-	"str",
-	"ldr",
-	"stp",
-	"ldp",
+	...["lsl", "lsr", "asr", "ror", "udf"],
+	...["tbz", "tbnz", "str", "ldr", "stp", "ldp"],
 ]);
 const SUMS: ReadonlySet<string> = new Set(["add", "sub", "cmp", "cmn"]);
 

@@ -45,8 +45,8 @@ export function withEntries(table: Table, changed: Iterable<readonly [string, Va
 }
 
 /**
- * A value with each text in it replaced. Aliases of aliases share a value, which is replaced once: otherwise, they would
- * take forever.
+ * A value with each text in it replaced. Aliases of aliases share a value, which is replaced once: they would take
+ * forever otherwise.
  */
 export function replaceTexts(value: Value, replace: TextReplacer, done: Map<Value, Value> = new Map()): Value {
 	const known = done.get(value);
