@@ -30,3 +30,25 @@ export function textOf(value: unknown): string | undefined {
 export function textsOf(value: unknown): string[] {
 	return Array.isArray(value) ? value.filter((text): text is string => typeof text === "string") : [];
 }
+
+/** Reads JSON; undefined for any other text. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Reads a JSON object; undefined for any other text. */
+export function parseObject(text: string): JsonObject | undefined {
+	const value = parseJson(text);
+	return isObject(value) ? value : undefined;
+}
+
+/** Reads what an engine's `inspect` prints about one thing: an object, or a list with that object. */
+export function parseInspection(text: string): JsonObject | undefined {
+	const value = parseJson(text);
+	const [first]: readonly unknown[] = Array.isArray(value) ? value : [value];
+	return isObject(first) ? first : undefined;
+}

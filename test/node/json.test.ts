@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isObject, objectEntries, textEntries, textOf, textsOf } from "../../src/node/json.ts";
+import {
+	isObject,
+	objectEntries,
+	parseInspection,
+	parseJson,
+	parseObject,
+	textEntries,
+	textOf,
+	textsOf,
+} from "../../src/node/json.ts";
 
 describe("JSON that a builder prints", () => {
 	const others = [null, undefined, 1, "x", true, []];
@@ -17,5 +26,17 @@ describe("JSON that a builder prints", () => {
 		expect(["a", "", 1, null, {}].map(textOf)).toEqual(["a", undefined, undefined, undefined, undefined]);
 		expect(textsOf(["a", 1, null, "b"])).toEqual(["a", "b"]);
 		expect(others.flatMap(textsOf)).toEqual([]);
+	});
+
+	it("is read, or is something else", () => {
+		expect(["[1]", "", "{"].map(parseJson)).toEqual([[1], undefined, undefined]);
+		expect(['{"a": 1}', "[1]", "null", "{"].map(parseObject)).toEqual([{ a: 1 }, undefined, undefined, undefined]);
+		expect(['{"a": 1}', '[{"a": 1}, {}]', "[]", "1", "{"].map(parseInspection)).toEqual([
+			{ a: 1 },
+			{ a: 1 },
+			undefined,
+			undefined,
+			undefined,
+		]);
 	});
 });

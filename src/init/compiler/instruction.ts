@@ -54,3 +54,14 @@ export function valueOf(operand: Operand | undefined): bigint {
 	if (operand?.kind !== "immediate") throw new Error("BUG: an immediate is expected");
 	return operand.value;
 }
+
+/** Narrows an operand to an immediate that a JavaScript number can hold. */
+export function numberOf(operand: Operand | undefined): number {
+	return Number(valueOf(operand));
+}
+
+/** Narrows an operand to memory. */
+export function memoryOf(operand: Operand | undefined): Extract<Operand, { kind: "memory" }> {
+	if (operand?.kind !== "memory") throw new Error("BUG: memory is expected");
+	return operand;
+}

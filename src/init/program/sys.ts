@@ -1,8 +1,8 @@
 import { word } from "./word";
 
 // Each function is a WebAssembly import that the compiler replaces with the system call of that name; the numbers are
-// in the CPU's folder, src/init/compiler/*/system-calls.ts. Results are the kernel's: minus errno on failure. Section 2
-// of the man pages describes them.
+// in src/init/compiler/system-calls.ts. Results are the kernel's: minus errno on failure. Section 2 of the man pages
+// describes them.
 
 export declare function write(fd: i32, buffer: word, size: word): i32;
 

@@ -1,11 +1,11 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname } from "node:path";
 import { readComposeFiles } from "./compose/read.ts";
 import { toPlainJson } from "./jsonc.ts";
-import type { DefinitionHost } from "./model/host.ts";
+import { type DefinitionHost, readBeside } from "./model/host.ts";
 import { makeBuild, noteAt } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
-import { DefinitionError, type DefinitionSource, type Value } from "./model/value.ts";
+import { DefinitionError, type DefinitionSource, unknown, type Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
 
 /** The build of a development container (containers.dev/implementors/json_reference). Throws DefinitionError. */
@@ -35,7 +35,7 @@ export function readDevcontainerFile(source: DefinitionSource, host: DefinitionH
 		},
 		{ folder: dirname(source.file), isFromFolder: true },
 	);
-	return { builds: made.build === undefined ? [] : [made.build], notes: [...made.notes, ...noteOverride(document)] };
+	return { builds: made.builds, notes: [...made.notes, ...noteOverride(document)] };
 }
 
 /** The tools override the container's command with a shell unless the file says otherwise. */
@@ -47,15 +47,12 @@ function noteOverride(document: Value): DefinitionReading["notes"] {
 	return [noteAt(document.place, message)];
 }
 
-function findFile(value: Value, { path, file }: DefinitionSource, host: DefinitionHost): readonly DefinitionSource[] {
+function findFile(value: Value, source: DefinitionSource, host: DefinitionHost): readonly DefinitionSource[] {
 	const name = textOf(value);
 	if (name === undefined) return [];
-	const compose = resolve(dirname(file), name);
-	const text = host.read(compose);
-	if (text === undefined) throw new DefinitionError(value.place, `${name}: no such file`);
-	const folder = dirname(path);
-	const shown = relative(dirname(file), compose);
-	return [{ path: folder === "." ? shown : `${folder}/${shown}`, file: compose, text }];
+	const found = readBeside(source, name, host);
+	if (found === undefined) throw new DefinitionError(value.place, `${name}: no such file`);
+	return [found];
 }
 
 /** Replaces `${localEnv:NAME}` and `${localEnv:NAME:default}`; the other variables depend on the machine. */
@@ -69,7 +66,5 @@ function replaceVariables(value: Value | undefined, { env }: DefinitionHost): Va
 		if (found === undefined) why = `${written} is not known`;
 		return found ?? "";
 	});
-	return why === undefined
-		? { ...value, value: replaced }
-		: { kind: "scalar", value: undefined, why, place: value.place };
+	return why === undefined ? { ...value, value: replaced } : unknown(value.place, why);
 }

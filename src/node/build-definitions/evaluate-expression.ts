@@ -25,9 +25,10 @@ export function evaluateExpression(text: string, lookup: PathLookup): Expression
 	return evaluator.isDone ? value : undefined;
 }
 
-/** The value of an expression as far as a definition states it. */
+/** The value of an expression as far as a definition states it. Of lists in lists, nothing is known. */
 export function toExpressionValue(value: Value | undefined): ExpressionValue {
-	if (value?.kind === "list") return value.items.map(toExpressionValue);
+	if (value?.kind === "list")
+		return value.items.map((item) => (item.kind === "list" ? undefined : toExpressionValue(item)));
 	// The text may be an expression again: the output of another job.
 	if (value?.kind !== "scalar" || textOf(value)?.includes("${{")) return undefined;
 	return value.value;

@@ -1,7 +1,7 @@
 import { type ExpressionValue, evaluateExpression, expressionText, toExpressionValue } from "./evaluate-expression.ts";
 import type { Combination } from "./matrix.ts";
-import { textOf, valueIn, withEntries } from "./model/table.ts";
-import type { Scalar, Value } from "./model/value.ts";
+import { replaceTexts, textOf, valueIn } from "./model/table.ts";
+import { type Scalar, unknown, type Value } from "./model/value.ts";
 import { unknownPart } from "./shell-builds.ts";
 
 /** What the expressions of a job can refer to, as far as the repository determines it. */
@@ -47,22 +47,18 @@ export class ExpressionScope {
 
 	/** A value with its expressions replaced; unknown if one of them is. */
 	replace(value: Value | undefined): Value | undefined {
-		if (value?.kind === "list") return { ...value, items: value.items.flatMap((item) => this.replace(item) ?? []) };
-		if (value?.kind === "table")
-			return withEntries(
-				value,
-				[...value.entries].map(([name, each]) => [name, this.replace(each) ?? each] as const),
-			);
-		const text = textOf(value);
-		if (value?.kind !== "scalar" || text === undefined || !text.includes("${{")) return value;
+		return value && replaceTexts(value, (text, scalar) => this.#replaceIn(text, scalar));
+	}
+
+	#replaceIn(text: string, scalar: Scalar): Scalar {
+		if (!text.includes("${{")) return scalar;
 		let why: string | undefined;
 		const replaced = text.replace(EXPRESSION, (written, expression: string) => {
 			const found = this.#evaluate(expression);
 			if (found === undefined) why = `${written} is only known when the workflow runs`;
 			return found ?? "";
 		});
-		const scalar: Scalar = { kind: "scalar", value: why === undefined ? replaced : undefined, place: value.place };
-		return why === undefined ? scalar : { ...scalar, why };
+		return why === undefined ? { kind: "scalar", value: replaced, place: scalar.place } : unknown(scalar.place, why);
 	}
 
 	/** A script in which unknown expressions are marked. */

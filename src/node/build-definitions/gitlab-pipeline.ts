@@ -1,5 +1,5 @@
-import { dirname, join, relative } from "node:path";
-import type { DefinitionHost } from "./model/host.ts";
+import { dirname, join } from "node:path";
+import { type DefinitionHost, readBeside } from "./model/host.ts";
 import { itemsOf, textOf, valueIn } from "./model/table.ts";
 import { DefinitionError, type DefinitionSource, type Scalar, type Table, type Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
@@ -64,11 +64,9 @@ class PipelineFiles {
 		if (this.#count > MAX_FILES || depth > MAX_DEPTH)
 			throw new DefinitionError(value.place, `includes more than ${MAX_FILES} files, or itself`);
 		// All paths are relative to the root of the repository.
-		const file = join(dirname(this.#root.file), path);
-		const text = this.#host.read(file);
-		if (text === undefined) throw new DefinitionError(value.place, `${path}: no such file`);
-		const shown = join(dirname(this.#root.path), relative(dirname(this.#root.file), file));
-		return [{ path: shown, file, text }];
+		const found = readBeside(this.#root, join(dirname(this.#root.file), path), this.#host);
+		if (found === undefined) throw new DefinitionError(value.place, `${path}: no such file`);
+		return [found];
 	}
 }
 

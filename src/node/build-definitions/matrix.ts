@@ -1,5 +1,6 @@
+import { multiply } from "./model/multiply.ts";
 import { itemsOf, textOf, valueIn } from "./model/table.ts";
-import { DefinitionError, type Value } from "./model/value.ts";
+import type { Value } from "./model/value.ts";
 
 /** One combination of a workflow's matrix. */
 export interface Combination {
@@ -20,10 +21,12 @@ export function listCombinations(matrix: Value | undefined): readonly Combinatio
 	const lists = [...matrix.entries].filter(([name]) => name !== "include" && name !== "exclude");
 	const excluded = readEntries(valueIn(matrix, "exclude"));
 	const included = readEntries(valueIn(matrix, "include"));
-	const original = multiply(lists, matrix).filter((each) => !excluded.some((one) => isPartOf(one, each)));
+	const limit = { place: matrix.place, count: MAX_COMBINATIONS, what: "jobs" };
+	const original = lists.length === 0 ? [] : multiply(lists, limit);
+	const wanted = original.filter((each) => !excluded.some((one) => isPartOf(one, each)));
 	const names = new Set(lists.map(([name]) => name));
 	const used = new Set<Entries>();
-	const combinations = original.map((each) => {
+	const combinations = wanted.map((each) => {
 		const extended = new Map(each);
 		for (const extra of included) {
 			if (!isPartOf(new Map([...extra].filter(([name]) => names.has(name))), each)) continue;
@@ -39,33 +42,33 @@ export function listCombinations(matrix: Value | undefined): readonly Combinatio
 
 type Entries = ReadonlyMap<string, Value>;
 
-function multiply(lists: readonly (readonly [string, Value])[], { place }: Value): readonly Entries[] {
-	if (lists.length === 0) return [];
-	let all: readonly Entries[] = [new Map()];
-	for (const [name, values] of lists) {
-		all = all.flatMap((each) => itemsOf(values).map((value) => new Map([...each, [name, value]])));
-		if (all.length > MAX_COMBINATIONS)
-			throw new DefinitionError(place, `the matrix has more than ${MAX_COMBINATIONS} jobs`);
-	}
-	return all;
-}
-
 function readEntries(value: Value | undefined): readonly Entries[] {
 	return itemsOf(value).flatMap((each) => (each.kind === "table" ? [each.entries] : []));
 }
 
 /** Whether everything in `part` has the same value in `whole`. */
-function isPartOf(part: Entries, whole: Entries): boolean {
-	return [...part].every(([name, value]) => isSame(value, whole.get(name)));
+function isPartOf(part: Entries, whole: Entries, same: SameValues = new Map()): boolean {
+	return [...part].every(([name, value]) => isSame(value, whole.get(name), same));
 }
 
-function isSame(part: Value, whole: Value | undefined): boolean {
-	if (part.kind === "table") return whole?.kind === "table" && isPartOf(part.entries, whole.entries);
-	if (part.kind === "scalar") return whole?.kind === "scalar" && textOf(part) === textOf(whole);
+/** The pairs that were found to be the same: aliases of aliases would take forever otherwise. */
+type SameValues = Map<Value, Set<Value>>;
+
+function isSame(part: Value, whole: Value | undefined, same: SameValues): boolean {
+	if (whole === undefined) return false;
+	if (same.get(part)?.has(whole)) return true;
+	if (!hasSameContent(part, whole, same)) return false;
+	same.set(part, (same.get(part) ?? new Set()).add(whole));
+	return true;
+}
+
+function hasSameContent(part: Value, whole: Value, same: SameValues): boolean {
+	if (part.kind === "table") return whole.kind === "table" && isPartOf(part.entries, whole.entries, same);
+	if (part.kind === "scalar") return whole.kind === "scalar" && textOf(part) === textOf(whole);
 	return (
-		whole?.kind === "list" &&
+		whole.kind === "list" &&
 		part.items.length === whole.items.length &&
-		part.items.every((item, index) => isSame(item, whole.items[index]))
+		part.items.every((item, index) => isSame(item, whole.items[index], same))
 	);
 }
 

@@ -5,11 +5,11 @@ import { tryParseShellScript } from "../../core/shell/parse.ts";
 import { childNodes, type ShellNode, type ShellWord, type SimpleCommand } from "../../core/shell/syntax.ts";
 import { known, type ShellScope, type ShellValue } from "../../core/shell/value.ts";
 import { UserError } from "../../core/user-error.ts";
-import { type BuilderCommand, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
+import { type BuilderCommand, operandsOf, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
 import { readFacts } from "../builder/single-build.ts";
 import { makeBuild, noteAt } from "./model/make-build.ts";
 import type { DefinitionNote, DefinitionReading, StatedBuild } from "./model/stated-build.ts";
-import type { Place, Scalar } from "./model/value.ts";
+import { type Place, type Scalar, unknown } from "./model/value.ts";
 
 /** A shell script in a build definition. */
 export interface BuildScript {
@@ -106,7 +106,7 @@ class ScriptWalk implements DefinitionReading {
 
 	#add(command: BuilderCommand, place: Place): void {
 		const { name } = this.#script;
-		const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+		const operands = operandsOf(command.arguments);
 		const plain = operands.filter((operand) => !operand.includes(UNKNOWN));
 		const context = plain[0] ?? operands.at(-1);
 		const file = valuesOf(command.arguments, "file").at(-1);
@@ -124,7 +124,7 @@ class ScriptWalk implements DefinitionReading {
 			text === undefined ? undefined : toScalar(text, place);
 		const table = (texts: Readonly<Record<string, string>>): Map<string, Scalar> =>
 			new Map(Object.entries(texts).map(([key, text]) => [key, toScalar(text, place)]));
-		const { build, notes } = makeBuild(
+		const made = makeBuild(
 			{
 				name,
 				place,
@@ -137,26 +137,24 @@ class ScriptWalk implements DefinitionReading {
 			},
 			{ folder: this.#folder, isFromFolder: true },
 		);
-		if (build !== undefined) {
-			this.builds.push(build);
-			this.notes.push(...noteUnread(name, operands, place));
-		}
-		this.notes.push(...notes);
+		if (made.builds.length > 0) this.notes.push(...noteUnread(name, operands, place));
+		this.builds.push(...made.builds);
+		this.notes.push(...made.notes);
 	}
 }
 
 /** Words that may be options, whatever they are. */
 function noteUnread(name: string, operands: readonly string[], place: Place): DefinitionNote[] {
-	const unknown = operands.filter((operand) => operand.includes(UNKNOWN));
-	if (unknown.length === 0) return [];
+	const unread = operands.filter((operand) => operand.includes(UNKNOWN));
+	if (unread.length === 0) return [];
 	return [
-		noteAt(place, `${name}: pidone leaves out ${showUnknown(unknown.join(" "))}, which is only known when it runs`),
+		noteAt(place, `${name}: pidone leaves out ${showUnknown(unread.join(" "))}, which is only known when it runs`),
 	];
 }
 
 function toScalar(text: string, place: Place): Scalar {
 	if (!text.includes(UNKNOWN)) return { kind: "scalar", value: text, place };
-	return { kind: "scalar", value: undefined, why: `${showUnknown(text)} is only known when it runs`, place };
+	return unknown(place, `${showUnknown(text)} is only known when it runs`);
 }
 
 /** The command of a builder; undefined for words that builders reject or pidone does not know. */

@@ -3,7 +3,7 @@ import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
-import type { DefinitionSource, Scalar, Value } from "./model/value.ts";
+import { type DefinitionSource, unknown, type Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
 
 /** Builders that read no Dockerfile. */
@@ -30,7 +30,7 @@ function readArtifact(artifact: Value, platforms: Value | undefined, source: Def
 	const args = [...toTable(valueIn(docker, "buildArgs"))].map(
 		([name, value]) => [name, withoutTemplate(value)] as const,
 	);
-	const { build, notes } = makeBuild(
+	return makeBuild(
 		{
 			name: textOf(valueIn(artifact, "image")) ?? "an artifact",
 			place: artifact.place,
@@ -43,18 +43,11 @@ function readArtifact(artifact: Value, platforms: Value | undefined, source: Def
 		},
 		{ folder: dirname(source.file) },
 	);
-	return { builds: build === undefined ? [] : [build], notes };
 }
 
 /** A text with a Go template is unknown. */
 function withoutTemplate(value: Value): Value {
 	const text = textOf(value);
 	if (text === undefined || !text.includes("{{")) return value;
-	const unknown: Scalar = {
-		kind: "scalar",
-		value: undefined,
-		why: `${text} is a template of Skaffold`,
-		place: value.place,
-	};
-	return unknown;
+	return unknown(value.place, `${text} is a template of Skaffold`);
 }

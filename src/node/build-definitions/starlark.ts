@@ -1,4 +1,4 @@
-import type { DefinitionSource, Place, Scalar, Value } from "./model/value.ts";
+import { type DefinitionSource, type Place, unknown, type Value } from "./model/value.ts";
 
 /** A call, with the arguments that are literals. */
 export interface StarlarkCall {
@@ -90,13 +90,7 @@ class CallReader {
 		const value = this.#readLiteral(place);
 		if (this.isAtEnd || [",", ")", "]", "}", ":"].some((end) => this.isAt(end))) return value;
 		this.#skip();
-		const unknown: Scalar = {
-			kind: "scalar",
-			value: undefined,
-			why: "only Tilt knows the value of an expression",
-			place,
-		};
-		return unknown;
+		return unknown(place, "only Tilt knows the value of an expression");
 	}
 
 	get place(): Place {
@@ -112,12 +106,7 @@ class CallReader {
 		if (token?.text === "True" || token?.text === "False")
 			return { kind: "scalar", value: token.text === "True", place };
 		if (token !== undefined && /^\d/.test(token.text)) return { kind: "scalar", value: Number(token.text), place };
-		return {
-			kind: "scalar",
-			value: undefined,
-			why: `only Tilt knows the value of ${token?.text ?? "an argument"}`,
-			place,
-		};
+		return unknown(place, `only Tilt knows the value of ${token?.text ?? "an argument"}`);
 	}
 
 	#readItems(close: string): Value[] {

@@ -1,10 +1,10 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { readComposeFiles } from "./compose/read.ts";
-import type { DefinitionHost } from "./model/host.ts";
+import { type DefinitionHost, readBeside } from "./model/host.ts";
 import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
-import { itemsOf, textOf, toTable } from "./model/table.ts";
+import { textOf, textsIn, toTable } from "./model/table.ts";
 import type { DefinitionSource, Value } from "./model/value.ts";
 import { readShellBuilds } from "./shell-builds.ts";
 import { readCall, type StarlarkCall } from "./starlark.ts";
@@ -30,7 +30,7 @@ export function readTiltfile(source: DefinitionSource, host: DefinitionHost): De
 
 function readBuild({ positional, named, place }: StarlarkCall, source: DefinitionSource): DefinitionReading {
 	const [ref, context] = positional;
-	const { build, notes } = makeBuild(
+	return makeBuild(
 		{
 			name: textOf(ref ?? named.get("ref")) ?? "docker_build",
 			place,
@@ -44,7 +44,6 @@ function readBuild({ positional, named, place }: StarlarkCall, source: Definitio
 		},
 		{ folder: dirname(source.file), isFromFolder: true },
 	);
-	return { builds: build === undefined ? [] : [build], notes };
 }
 
 function readCompose(
@@ -52,14 +51,7 @@ function readCompose(
 	source: DefinitionSource,
 	host: DefinitionHost,
 ): DefinitionReading[] {
-	const [first, ...others] = itemsOf(paths).flatMap((path): DefinitionSource[] => {
-		const name = textOf(path);
-		const file = resolve(dirname(source.file), name ?? ".");
-		const text = name === undefined ? undefined : host.read(file);
-		if (name === undefined || text === undefined) return [];
-		const folder = dirname(source.path);
-		return [{ path: folder === "." ? name : `${folder}/${name}`, file, text }];
-	});
+	const [first, ...others] = textsIn(paths).flatMap((path) => readBeside(source, path, host) ?? []);
 	return first === undefined ? [] : [readComposeFiles([first, ...others], host)];
 }
 

@@ -1,8 +1,8 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { isInside } from "../files/inside.ts";
 import { ExpressionScope } from "./expressions.ts";
 import { listCombinations } from "./matrix.ts";
-import type { DefinitionHost } from "./model/host.ts";
+import { type DefinitionHost, readBeside } from "./model/host.ts";
 import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
 import { DefinitionError, type DefinitionSource, type Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
@@ -96,12 +96,11 @@ class JobList {
 	#find(uses: Value | undefined, names: readonly string[]): DefinitionSource | undefined {
 		const path = textOf(uses);
 		if (path === undefined || !path.startsWith("./")) return undefined;
-		const { root, source, read } = this.#host;
-		for (const name of names) {
-			const file = resolve(root, path, name);
-			const text = /\.ya?ml$/.test(file) && isInside(file, root) ? read(file) : undefined;
-			const shown = join(dirname(source.path), relative(dirname(source.file), file));
-			if (text !== undefined) return { path: shown.replaceAll("\\", "/"), file, text };
+		const { root, source } = this.#host;
+		for (const file of names.map((name) => resolve(root, path, name))) {
+			const isRead = /\.ya?ml$/.test(file) && isInside(file, root);
+			const found = isRead ? readBeside(source, file, this.#host) : undefined;
+			if (found !== undefined) return found;
 		}
 		return undefined;
 	}

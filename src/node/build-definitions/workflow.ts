@@ -1,9 +1,9 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { splitPair } from "../builder/build-args.ts";
 import { readBakeFiles } from "./bake/read.ts";
 import { Checkouts } from "./checkouts.ts";
 import type { ExpressionScope } from "./expressions.ts";
-import type { DefinitionHost } from "./model/host.ts";
+import { type DefinitionHost, readBeside } from "./model/host.ts";
 import { joinReadings } from "./model/join-readings.ts";
 import { makeBuild } from "./model/make-build.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
@@ -61,7 +61,7 @@ function readBuildPush(step: Value, name: string, scope: ExpressionScope, host: 
 	const input = (key: string): Value | undefined => scope.replace(valueIn(valueIn(step, "with"), key));
 	const place = valueIn(step, "uses")?.place ?? step.place;
 	const context = inRepository(input("context"));
-	const { build, notes } = makeBuild(
+	return makeBuild(
 		{
 			name,
 			place,
@@ -74,7 +74,6 @@ function readBuildPush(step: Value, name: string, scope: ExpressionScope, host: 
 		},
 		{ folder: host.root, isFromFolder: !context.isFetched },
 	);
-	return { builds: build === undefined ? [] : [build], notes };
 }
 
 const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}:?/;
@@ -124,13 +123,8 @@ async function readBake(step: Value, scope: ExpressionScope, host: WorkflowWorld
 	const folder = resolve(host.root, input("workdir") ?? ".");
 	const given = (textOf(valueIn(valueIn(step, "with"), "files")) ?? "").split(/[\n,]/).map((line) => line.trim());
 	const names = given.filter((name) => name !== "" && !name.includes("${{") && !name.startsWith("cwd://"));
-	const sources = (names.length > 0 ? names : DEFAULT_BAKE_FILES).flatMap((name): DefinitionSource[] => {
-		const file = resolve(folder, name);
-		const text = /\.(?:hcl|json)$/.test(name) ? host.read(file) : undefined;
-		const path = relative(dirname(host.source.file), file);
-		return text === undefined ? [] : [{ path: `${dirname(host.source.path)}/${path}`, file, text }];
-	});
-	const [first, ...others] = sources;
+	const found = (names.length > 0 ? names : DEFAULT_BAKE_FILES).filter((name) => /\.(?:hcl|json)$/.test(name));
+	const [first, ...others] = found.flatMap((name) => readBeside(host.source, resolve(folder, name), host) ?? []);
 	if (first === undefined) return { builds: [], notes: [] };
 	return readBakeFiles([first, ...others], { ...host, cwd: folder });
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../../core/user-error.ts";
 import type { Argument } from "./arguments.ts";
 import { splitPair } from "./build-args.ts";
-import { option, without } from "./builder-command.ts";
+import { option, without, wordsOf } from "./builder-command.ts";
 import { findComposeFiles } from "./compose-files.ts";
 import { askBuilder, type BuilderAnswer } from "./query-builder.ts";
 
@@ -69,7 +69,7 @@ async function askWithReset(call: ComposeCall, names: readonly string[]): Promis
 }
 
 function composeWords(program: readonly string[], options: readonly Argument[], verb: readonly string[]): string[] {
-	return [...program, ...options.flatMap(({ words }) => words), ...verb];
+	return [...program, ...wordsOf(options), ...verb];
 }
 
 async function tryToAsk(words: readonly string[], cwd: string, input?: Uint8Array): Promise<BuilderAnswer | undefined> {

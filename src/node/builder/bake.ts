@@ -2,7 +2,15 @@ import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { type JsonObject, objectEntries, textsOf } from "../json.ts";
 import type { BuilderIo, Project, RewrittenInput } from "./build-input.ts";
-import { type BuilderCommand, commandWords, option, switchOn, valuesOf, without } from "./builder-command.ts";
+import {
+	type BuilderCommand,
+	commandWords,
+	operandsOf,
+	option,
+	switchOn,
+	valuesOf,
+	without,
+} from "./builder-command.ts";
 import type { Delivery } from "./delivery.ts";
 import { readGiven } from "./given-definition.ts";
 import { changeNamedBuilds, type NamedBuild, noteRemote, readNamedBuild, type Spelling } from "./named-build.ts";
@@ -31,7 +39,7 @@ export async function readBake(command: BuilderCommand, io: BuilderIo, env: Node
 		: await askBake(command, io.cwd, input);
 	const targets = objectEntries(answer.definition.target).map(([name, target]) => ({ name, definition: target }));
 	// If bake fetches the definition, it looks up local Dockerfiles in what it has fetched.
-	const isFetched = command.arguments.some((argument) => argument.kind === "operand" && isRemote(argument.text));
+	const isFetched = operandsOf(command.arguments).some(isRemote);
 	const noteOf = (target: NamedBuild): string | undefined => noteRemote(target, isFetched ? undefined : SPELLING);
 	const local = targets.filter((target) => noteOf(target) === undefined);
 	return {

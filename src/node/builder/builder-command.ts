@@ -114,7 +114,17 @@ function tableOf(kind: BuilderCommand["kind"]): OptionTable {
 
 /** The words of a command with other arguments. */
 export function commandWords(command: BuilderCommand, args: readonly Argument[] = command.arguments): string[] {
-	return [...command.program, command.verb, ...args.flatMap(({ words }) => words)];
+	return [...command.program, command.verb, ...wordsOf(args)];
+}
+
+/** The words of arguments. */
+export function wordsOf(args: readonly Argument[]): string[] {
+	return args.flatMap(({ words }) => words);
+}
+
+/** The operands among arguments. */
+export function operandsOf(args: readonly Argument[]): string[] {
+	return args.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
 }
 
 /** The values of an option, in order. */

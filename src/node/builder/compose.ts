@@ -6,7 +6,16 @@ import { readArguments } from "./arguments.ts";
 import { askForModel, type ComposeCall, modelWords } from "./ask-compose.ts";
 import { readBuildArgs } from "./build-args.ts";
 import type { BuilderIo, Project, RewrittenInput } from "./build-input.ts";
-import { type BuilderCommand, commandWords, isOn, option, valuesOf, without } from "./builder-command.ts";
+import {
+	type BuilderCommand,
+	commandWords,
+	isOn,
+	operandsOf,
+	option,
+	valuesOf,
+	without,
+	wordsOf,
+} from "./builder-command.ts";
 import { findProjectFolder } from "./compose-files.ts";
 import type { Delivery } from "./delivery.ts";
 import { readGiven } from "./given-definition.ts";
@@ -39,7 +48,7 @@ export async function readCompose(command: BuilderCommand, io: BuilderIo, env: N
 	const { program, options } = splitProgram(command);
 	const input = valuesOf(options, "file").includes("-") ? await io.readStdin() : undefined;
 	const call = { program, options, cwd: io.cwd, input };
-	const named = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+	const named = operandsOf(command.arguments);
 	const printed = io.isDryRun ? readPrinted(command, named, call) : await printModel(command, named, call);
 	const services = listServices(printed, isOn(command.arguments, "with-dependencies"));
 	const local = services.filter((service) => noteRemote(service, SPELLING) === undefined);
@@ -94,7 +103,7 @@ function deliverCompose(
 	const projectFolder = findProjectFolder(options, cwd, env);
 	const place = projectFolder === undefined ? [] : [option("project-directory", projectFolder)];
 	const given = [option("file", join(folder, MODEL)), ...place, ...without(options, "file")];
-	const words = [...program, ...given.flatMap((argument) => argument.words)];
+	const words = [...program, ...wordsOf(given)];
 	return {
 		files: [file, ...changed.flatMap(({ files }) => files)],
 		words: commandWords({ ...command, program: words }),
@@ -126,10 +135,7 @@ async function printModel(command: BuilderCommand, names: readonly string[], cal
 /** Reads the model that compose has printed from stdin. */
 function readPrinted(command: BuilderCommand, named: readonly string[], call: ComposeCall): PrintedModel {
 	const { program, options, input } = call;
-	const given = [
-		...program,
-		...[option("file", "-"), ...without(options, "file")].flatMap((argument) => argument.words),
-	];
+	const given = [...program, ...wordsOf([option("file", "-"), ...without(options, "file")])];
 	const build = commandWords({ ...command, program: given });
 	const model = readGiven({ command, input, isPrinted, print: modelWords(call, named), build });
 	let names = named;

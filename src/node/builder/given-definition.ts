@@ -1,5 +1,5 @@
 import { UserError } from "../../core/user-error.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { type JsonObject, parseObject } from "../json.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 import { quoteWords } from "./quote-words.ts";
 
@@ -17,19 +17,10 @@ export interface GivenDefinition {
 
 /** Reads a definition that the builder has printed from stdin. Throws UserError that says how to pass it. */
 export function readGiven({ command, input, isPrinted, print, build }: GivenDefinition): JsonObject {
-	const definition = input === undefined ? undefined : parse(Buffer.from(input).toString("utf8"));
+	const definition = input === undefined ? undefined : parseObject(Buffer.from(input).toString("utf8"));
 	if (definition !== undefined && isPrinted(definition)) return definition;
 	const words = `${quoteWords(print)} | pidone build --dry-run -- ${quoteWords(build)}`;
 	throw new UserError(
 		`${command.name}: only it knows what it builds, and --dry-run starts nothing: pipe in what it prints, as in ${words}`,
 	);
-}
-
-function parse(text: string): JsonObject | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isObject(value) ? value : undefined;
-	} catch {
-		return undefined;
-	}
 }

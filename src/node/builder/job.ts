@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
 import { join } from "node:path";
 import { copiesFrom } from "../../core/install/init-context.ts";
 import { initPlatforms } from "../files/shipped-init.ts";
@@ -7,7 +7,6 @@ import { isDelivered, type Project, type RewrittenInput } from "./build-input.ts
 import type { BuilderCommand } from "./builder-command.ts";
 import { type Delivery, listInitFiles } from "./delivery.ts";
 import { type InitSupply, imageCommands, listImageFiles } from "./init-supply.ts";
-import type { ProgramRunner, RunOptions } from "./run-program.ts";
 import { fillWorkspace, withWorkspace } from "./workspace.ts";
 
 /** Everything that is known before a builder is started. */
@@ -48,37 +47,46 @@ function inputOf({ input }: Delivery): Pick<Delivery, "input"> {
 /** What a builder gets on stdin, in the temporary folder. */
 const STDIN = "stdin";
 
-/** Does a job, and removes the temporary folder. Resolves to the status of the first command that fails, or 0. */
-export function runJob(job: Job, runner: ProgramRunner, cwd: string): Promise<number> {
+/** One of the commands of a job. */
+interface Step {
+	readonly words: readonly string[];
+	/** Whether it makes the init available, builds, or removes the init again. */
+	readonly kind: "before" | "build" | "after";
+	readonly environment?: Readonly<Record<string, string>>;
+	/** An open file that is its stdin, instead of ours. */
+	readonly stdin?: ReadStream;
+}
+
+/**
+ * Does a job, and removes the temporary folder. Resolves to the status of the first command that fails, or 0.
+ * @param run runs a command and resolves to its status
+ */
+export function runJob(job: Job, run: (step: Step) => Promise<number>): Promise<number> {
 	return withWorkspace(async (folder) => {
 		const { files, words, environment, before, after, input } = planSteps(job, folder);
 		fillWorkspace(folder, input === undefined ? files : [...files, { path: STDIN, bytes: input }]);
-		const status = before === undefined ? 0 : await runner.run(before, { cwd, isSilent: true });
+		const status = before === undefined ? 0 : await run({ words: before, kind: "before" });
 		if (status !== 0) return status;
 		try {
-			const place = { cwd, ...(environment === undefined ? {} : { environment }) };
+			const build = { words, kind: "build", ...(environment === undefined ? {} : { environment }) } as const;
 			return await (input === undefined
-				? runner.run(words, place)
-				: runWithStdin(runner, words, { ...place, file: join(folder, STDIN) }));
+				? run(build)
+				: withInput(join(folder, STDIN), (stdin) => run({ ...build, stdin })));
 		} finally {
-			if (after !== undefined) await runner.run(after, { cwd, isSilent: true, isLast: true });
+			if (after !== undefined) await run({ words: after, kind: "after" });
 		}
 	});
 }
 
 /**
- * Runs a program with a file as its stdin: podman and buildah open /dev/stdin, which fails for one of Node's pipes,
- * because it is a socket.
+ * Does something with an open file, to be the stdin of a program: podman and buildah open /dev/stdin, which fails for
+ * one of Node's pipes, because it is a socket.
  */
-async function runWithStdin(
-	runner: ProgramRunner,
-	words: readonly string[],
-	{ file, ...place }: Pick<RunOptions, "cwd" | "environment"> & { readonly file: string },
-): Promise<number> {
+async function withInput<T>(file: string, work: (stdin: ReadStream) => Promise<T>): Promise<T> {
 	const stdin = createReadStream(file);
 	try {
 		await once(stdin, "open");
-		return await runner.run(words, { ...place, stdin });
+		return await work(stdin);
 	} finally {
 		stdin.destroy();
 	}

@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { type JsonObject, parseObject } from "../json.ts";
 
 /** What a builder has printed. */
 export interface BuilderAnswer {
@@ -38,9 +38,7 @@ export function missingProgram(name: string): string {
 
 /** Reads what a builder has printed. Throws UserError if it is not a JSON object. */
 export function parsePrinted(text: string, what: string): JsonObject {
-	try {
-		const value: unknown = JSON.parse(text);
-		if (isObject(value)) return value;
-	} catch {}
+	const value = parseObject(text);
+	if (value !== undefined) return value;
 	throw new UserError(`${what}: did not print JSON, as newer versions do: update it`);
 }

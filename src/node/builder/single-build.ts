@@ -9,7 +9,7 @@ import { isPreprocessed } from "../files/preprocessed.ts";
 import type { Argument } from "./arguments.ts";
 import { readBuildArgs, splitPair } from "./build-args.ts";
 import type { BuilderIo, BuildFacts, BuildInput, Project, RewrittenInput } from "./build-input.ts";
-import { type BuilderCommand, commandWords, option, valuesOf, without } from "./builder-command.ts";
+import { type BuilderCommand, commandWords, operandsOf, option, valuesOf, without } from "./builder-command.ts";
 import { type Delivery, INIT_FOLDER } from "./delivery.ts";
 import { readDockerfile, standIn } from "./dockerfiles.ts";
 import { gitLabels } from "./git-labels.ts";
@@ -86,7 +86,7 @@ export function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): Buil
 
 /** The build context. Podman and buildah have a default: the folder of the file that is named, or the current one. */
 function findContext(command: BuilderCommand): string {
-	const operands = command.arguments.flatMap((argument) => (argument.kind === "operand" ? [argument.text] : []));
+	const operands = operandsOf(command.arguments);
 	const [context] = operands;
 	if (operands.length > 1)
 		throw new UserError(`${command.name}: needs one build context, but got ${operands.length}: ${operands.join(", ")}`);

@@ -35,7 +35,11 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 		]);
 		const job = await rewriteBuild({ command, words, supply, flags, io });
 		if (typeof job === "number") return tellNotStarted(command, job, io);
-		const status = await runner.hold(() => runJob(job, runner, io.cwd));
+		const status = await runner.hold(() =>
+			runJob(job, ({ words: step, kind, ...streams }) =>
+				runner.run(step, { cwd: io.cwd, ...streams, isSilent: kind !== "build", isLast: kind === "after" }),
+			),
+		);
 		if (status !== 0 && !flags.quiet) io.err(`pidone: ${command.name} exited with status ${status}\n`);
 		return status;
 	});

@@ -14,7 +14,7 @@ import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { makeUnchanged, type Work } from "../work/work.ts";
-import { compareOutputs, type NamedOutput, type OutputFlags, reportOutputs, writeOutputs } from "./outputs.ts";
+import { emitOutputs, type NamedOutput, type OutputFlags } from "./outputs.ts";
 import { reportErrors } from "./report-errors.ts";
 
 /** The options of emit. */
@@ -48,10 +48,8 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 	const outputs = [...folders].flatMap(([folder, { context, platforms }]) =>
 		listOutputs(relative(io.cwd, folder) || ".", context, platforms),
 	);
-	const files = (flags.check ? compareOutputs : writeOutputs)(outputs, io.cwd);
-	reportOutputs(files, flags, io.out);
-	const code = exitCode({ version, files: reports }, "rewrite");
-	return code === 0 && flags.check && files.some(({ state }) => state !== "same") ? 1 : code;
+	const isDifferent = emitOutputs(outputs, flags, io);
+	return exitCode({ version, files: reports }, "rewrite") || Number(isDifferent);
 }
 
 /** A folder that binaries are copied from. */

@@ -8,7 +8,7 @@ import type { Io } from "../io.ts";
 import { readPlatformsOf } from "../settings/platforms.ts";
 import { SettingsFinder } from "../settings/settings-finder.ts";
 import type { EmitFlags } from "./emit-for.ts";
-import { compareOutputs, reportOutputs, writeOutputs } from "./outputs.ts";
+import { emitOutputs } from "./outputs.ts";
 
 /**
  * `pidone emit`: writes the shipped binaries of the init to a folder, with checksums and a bill of materials. Resolves
@@ -40,7 +40,5 @@ function emitInto(folder: string, flags: EmitFlags, platforms: readonly string[]
 		within: resolve(io.cwd, folder),
 		...file,
 	}));
-	const files = (flags.check ? compareOutputs : writeOutputs)(outputs, io.cwd);
-	reportOutputs(files, flags, io.out);
-	return flags.check && files.some(({ state }) => state !== "same") ? 1 : 0;
+	return emitOutputs(outputs, flags, io) ? 1 : 0;
 }

@@ -25,7 +25,7 @@ export interface OutputReport {
 }
 
 /** Compares the files with what is there, and writes nothing. Throws UserError that names the file. */
-export function compareOutputs(outputs: readonly NamedOutput[], cwd: string): OutputReport[] {
+function compareOutputs(outputs: readonly NamedOutput[], cwd: string): OutputReport[] {
 	return outputs.map((output) => ({ ...reportOutput(output, cwd, compareOutput), isWritten: false }));
 }
 
@@ -60,6 +60,17 @@ function named<T>(path: string, work: () => T): T {
 	} catch (error) {
 		throw error instanceof UserError ? new UserError(`${path}: ${error.message}`, { cause: error }) : error;
 	}
+}
+
+/** Writes and reports the files, or with --check only compares them. Returns whether --check found a difference. */
+export function emitOutputs(
+	outputs: readonly NamedOutput[],
+	flags: OutputFlags & { readonly check?: boolean },
+	{ cwd, out }: Io,
+): boolean {
+	const files = (flags.check ? compareOutputs : writeOutputs)(outputs, cwd);
+	reportOutputs(files, flags, out);
+	return flags.check === true && files.some(({ state }) => state !== "same");
 }
 
 /** Throws UserError if an output would overwrite a file that was read. */

@@ -1,4 +1,5 @@
 import type { BuildInput } from "../builder/build-input.ts";
+import { linkedBuild } from "../builder/linked-context.ts";
 import type { BuildResults } from "../run/build-results.ts";
 import type { InputResult } from "./rewrite-input.ts";
 
@@ -29,7 +30,7 @@ export function rewriteInputs(
 /** The named contexts that are results of other builds, as bake and compose write them. */
 function linksOf({ facts }: BuildInput): [context: string, name: string][] {
 	return Object.entries(facts.contexts ?? {}).flatMap(([context, value]) => {
-		const [, name] = /^(?:target|service):(.+)$/.exec(value) ?? [];
+		const name = linkedBuild(value);
 		return name === undefined ? [] : [[context, name]];
 	});
 }

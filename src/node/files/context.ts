@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { BuildContext, ContextFileFacts } from "../../core/command/image-files.ts";
 import { whyTooLarge } from "../../core/command/script-size.ts";
 import { isInside } from "./inside.ts";
+import { isLink } from "./real-path.ts";
 
 /**
  * Reads the files of a build context, each of them once. A link is followed within the context only; what lies outside
@@ -55,14 +56,6 @@ function findFile(folder: string, path: string): RealFile | string | undefined {
 		return whyTooLarge(stats.size) ?? { file, isExecutable: (stats.mode & 0o111) !== 0 };
 	} catch {
 		return isLink(named) ? "is a link that leads nowhere" : undefined;
-	}
-}
-
-function isLink(file: string): boolean {
-	try {
-		return lstatSync(file).isSymbolicLink();
-	} catch {
-		return false;
 	}
 }
 

@@ -1,9 +1,9 @@
-import { lstatSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { memoized } from "../../core/memo.ts";
 import { UserError } from "../../core/user-error.ts";
 import { kindOfName } from "./dockerfile-names.ts";
-import { realPathOf } from "./real-path.ts";
+import { isLink, realPathOf } from "./real-path.ts";
 import { type FoundFile, type UnreadFolder, walkFolder } from "./walk.ts";
 
 /** What paths on the command line mean. */
@@ -153,14 +153,6 @@ function kindOf(path: string): "folder" | "other" | "missing" {
 		return statSync(path).isDirectory() ? "folder" : "other";
 	} catch {
 		return isLink(path) ? "other" : "missing";
-	}
-}
-
-function isLink(path: string): boolean {
-	try {
-		return lstatSync(path).isSymbolicLink();
-	} catch {
-		return false;
 	}
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 
 /**
  * The identity of a file: its path without links, or the given path, which is absolute, if it does not exist.
@@ -8,5 +8,14 @@ export function realPathOf(file: string): string {
 		return realpathSync(file);
 	} catch {
 		return file;
+	}
+}
+
+/** Whether a path is a symbolic link, wherever it leads. */
+export function isLink(path: string): boolean {
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
 	}
 }

@@ -1,4 +1,5 @@
 import type { StatedBuild } from "../build-definitions/model/stated-build.ts";
+import { linkedBuild } from "../builder/linked-context.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /** The key of a build in `TaskFile.linked`. No build has a link to a name that several builds have. */
@@ -16,8 +17,8 @@ export function linkBuilds(builds: readonly StatedBuild[], definition: string): 
 	for (const { name } of builds) count.set(name, (count.get(name) ?? 0) + 1);
 	return builds.map((build) => {
 		const links = Object.entries(build.contexts).flatMap(([context, value]): [string, string][] => {
-			const [, name = ""] = /^(?:target|service):(.+)$/.exec(value) ?? [];
-			return count.get(name) === 1 ? [[context, linkKey(definition, name)]] : [];
+			const name = linkedBuild(value);
+			return name !== undefined && count.get(name) === 1 ? [[context, linkKey(definition, name)]] : [];
 		});
 		return links.length === 0 ? build : { ...build, links: Object.fromEntries(links) };
 	});

@@ -1,6 +1,6 @@
 import { UserError } from "../../core/user-error.ts";
 import { configPath, dockerPath, type Environment } from "../cache/user-folders.ts";
-import { isObject, type JsonObject, textOf } from "../json.ts";
+import { isObject, type JsonObject, parseJson, textOf } from "../json.ts";
 import { readSettings } from "./read-settings.ts";
 
 /** Credentials for a registry. */
@@ -64,14 +64,6 @@ function parseAuthFile(path: string, text: string): AuthFile | undefined {
 		helpers: new Map(helpers.flatMap(([key, value]) => (textOf(value) ? [[key, String(value)] as const] : []))),
 		store: textOf(document.credsStore),
 	};
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** An empty entry means that a helper has the credentials. */

@@ -1,6 +1,6 @@
 import { execa, type Result } from "execa";
 import type { Environment } from "../cache/user-folders.ts";
-import { isObject } from "../json.ts";
+import { parseObject } from "../json.ts";
 import type { Credentials } from "./auth-files.ts";
 import { RegistryFailure } from "./failure.ts";
 
@@ -61,15 +61,9 @@ function describeEnd({ exitCode, signal, code }: Pick<Result, "exitCode" | "sign
 }
 
 function readAnswer(text: string): Credentials | undefined {
-	try {
-		const answer: unknown = JSON.parse(text);
-		if (!isObject(answer) || typeof answer.Username !== "string" || typeof answer.Secret !== "string") return undefined;
-		const { Username: username, Secret: secret } = answer;
-		if (secret === "") return undefined;
-		return username === "<token>"
-			? { kind: "identity", token: secret }
-			: { kind: "password", username, password: secret };
-	} catch {
-		return undefined;
-	}
+	const { Username: username, Secret: secret } = parseObject(text) ?? {};
+	if (typeof username !== "string" || typeof secret !== "string" || secret === "") return undefined;
+	return username === "<token>"
+		? { kind: "identity", token: secret }
+		: { kind: "password", username, password: secret };
 }

@@ -1,4 +1,4 @@
-import { isObject } from "../json.ts";
+import { isObject, parseObject } from "../json.ts";
 import type { Endpoint } from "./endpoints.ts";
 import type { HttpAnswer } from "./http.ts";
 
@@ -19,12 +19,8 @@ export function describeStatus({ domain, authority }: Endpoint, answer: HttpAnsw
 
 /** The code in the answer (opencontainers/distribution-spec: Error Codes). */
 function readErrorCode(body: Uint8Array): string | undefined {
-	try {
-		const document: unknown = JSON.parse(new TextDecoder().decode(body));
-		const [first]: readonly unknown[] = isObject(document) && Array.isArray(document.errors) ? document.errors : [];
-		const code = isObject(first) ? first.code : undefined;
-		return typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : undefined;
-	} catch {
-		return undefined;
-	}
+	const { errors } = parseObject(new TextDecoder().decode(body)) ?? {};
+	const [first]: readonly unknown[] = Array.isArray(errors) ? errors : [];
+	const code = isObject(first) ? first.code : undefined;
+	return typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : undefined;
 }

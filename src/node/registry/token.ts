@@ -1,4 +1,4 @@
-import { isObject, textOf } from "../json.ts";
+import { parseObject, textOf } from "../json.ts";
 import type { Credentials } from "./auth-files.ts";
 import type { Challenge } from "./challenge.ts";
 import type { Endpoint } from "./endpoints.ts";
@@ -96,15 +96,10 @@ function describeRefusal(status: number, { host }: URL, { endpoint, credentials 
 }
 
 function readToken(body: Uint8Array): Token | undefined {
-	try {
-		const answer: unknown = JSON.parse(new TextDecoder().decode(body));
-		if (!isObject(answer)) return undefined;
-		const text = textOf(answer.token) ?? textOf(answer.access_token);
-		// A token must be valid in a header field.
-		if (text === undefined || !/^[\x21-\x7e]+$/.test(text)) return undefined;
-		const lifetime = typeof answer.expires_in === "number" ? answer.expires_in : DEFAULT_SECONDS;
-		return { text, expiresAt: Date.now() + Math.max(0, lifetime - MARGIN_SECONDS) * 1000 };
-	} catch {
-		return undefined;
-	}
+	const answer = parseObject(new TextDecoder().decode(body)) ?? {};
+	const text = textOf(answer.token) ?? textOf(answer.access_token);
+	// A token must be valid in a header field.
+	if (text === undefined || !/^[\x21-\x7e]+$/.test(text)) return undefined;
+	const lifetime = typeof answer.expires_in === "number" ? answer.expires_in : DEFAULT_SECONDS;
+	return { text, expiresAt: Date.now() + Math.max(0, lifetime - MARGIN_SECONDS) * 1000 };
 }

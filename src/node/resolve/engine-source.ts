@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { parseImageReference } from "../../core/dockerfile/image-reference.ts";
-import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+import { isObject, type JsonObject, parseInspection, textOf, textsOf } from "../json.ts";
 import { optionError } from "../option-error.ts";
 import { engineLayers } from "./engine-layers.ts";
 import { ENGINES } from "./engines.ts";
@@ -91,24 +91,14 @@ function toAnswer(reading: EngineReading, engine: string, reference: string): En
 /** The keys are those of a config blob, but with upper case, which Go ignores. */
 function readInspection(engine: string, text: string, reference: string): EngineReading {
 	const inspected = parseInspection(text);
-	if (inspected === undefined) return { kind: "unknown", reason: `${engine} says nothing of it that can be read` };
+	if (inspected === undefined || !isObject(inspected.Config))
+		return { kind: "unknown", reason: `${engine} says nothing of it that can be read` };
 	const hidden = engine === "podman" ? findHidden(inspected) : undefined;
 	if (hidden !== undefined) return { kind: "unknown", reason: `podman does not say what its ${hidden} is` };
 	const reading = readImageConfig(Buffer.from(JSON.stringify(inspected)));
 	if (reading.kind === "unknown") return { kind: "unknown", reason: `in ${engine}, it ${reading.reason}` };
 	const digest = digestOf(inspected, reference);
 	return digest === undefined ? reading : { ...reading, image: { ...reading.image, digest } };
-}
-
-/** Podman 4 prints a list of one image whatever the format is. */
-function parseInspection(text: string): JsonObject | undefined {
-	try {
-		const inspected: unknown = JSON.parse(text);
-		const [image]: unknown[] = Array.isArray(inspected) ? inspected : [inspected];
-		return isObject(image) && isObject(image.Config) ? image : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 /** Podman shows the OCI config, without ONBUILD and SHELL, which only the history shows. */

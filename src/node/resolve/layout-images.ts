@@ -1,5 +1,5 @@
 import { hasDigest, isDigest } from "../cache/digest.ts";
-import { isObject, textOf, textsOf } from "../json.ts";
+import { isObject, parseJson, textOf, textsOf } from "../json.ts";
 import type { LayerFile } from "./archive-files.ts";
 import { ImageContentError } from "./image-content-error.ts";
 import type { Resolution } from "./image-source.ts";
@@ -101,15 +101,7 @@ function lacks(name: string): never {
 function readDocument(files: LayoutFiles, name: string): unknown {
 	const bytes = files.read(name);
 	if (bytes === undefined) return undefined;
-	const document = parse(bytes);
+	const document = parseJson(Buffer.from(bytes).toString());
 	if (document === undefined) throw new LayoutError(`has ${name}, which is not valid JSON`);
 	return document;
-}
-
-function parse(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(Buffer.from(bytes).toString());
-	} catch {
-		return undefined;
-	}
 }

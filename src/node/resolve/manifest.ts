@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../json.ts";
+import { type JsonObject, parseObject } from "../json.ts";
 import { ImageContentError } from "./image-content-error.ts";
 
 const INDEXES = [
@@ -36,7 +36,8 @@ export function readManifest(bytes: Uint8Array, contentType = ""): Manifest {
 	if (SCHEMA_1.test(sentType)) throw new ImageContentError(OBSOLETE);
 	if (!MANIFEST_TYPES.includes(sentType) && !GENERIC.includes(sentType))
 		throw new ImageContentError(describe(sentType));
-	const document = parseObject(bytes);
+	const document = parseObject(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+	if (document === undefined) throw new ImageContentError("its manifest is not a JSON object");
 	const { mediaType, schemaVersion } = document;
 	if (schemaVersion === 1 || has(document, "fsLayers")) throw new ImageContentError(OBSOLETE);
 	if (mediaType !== undefined && mediaType !== "" && !MANIFEST_TYPES.includes(String(mediaType)))
@@ -64,14 +65,6 @@ function describe(mediaType: string): string {
 	return PRINTABLE.test(mediaType)
 		? `its manifest has the unknown media type ${mediaType}`
 		: "its manifest has an unknown media type";
-}
-
-function parseObject(bytes: Uint8Array): JsonObject {
-	try {
-		const value: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
-		if (isObject(value)) return value;
-	} catch {}
-	throw new ImageContentError("its manifest is not a JSON object");
 }
 
 function has(document: JsonObject, key: string): boolean {

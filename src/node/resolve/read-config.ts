@@ -1,5 +1,5 @@
 import { isDigest } from "../cache/digest.ts";
-import { isObject } from "../json.ts";
+import { isObject, parseObject } from "../json.ts";
 import type { DeclaredImage, Resolution } from "./image-source.ts";
 import { platformOf } from "./select-manifest.ts";
 
@@ -21,7 +21,7 @@ export type ConfigReading =
 /** Reads an image's config blob. Docker rejects one with a value of the wrong type, so it is unknown what would run. */
 export function readImageConfig(blob: Uint8Array): ConfigReading {
 	if (blob.length > MAX_CONFIG_BYTES) return { kind: "unknown", reason: "its config has more than 8 MB" };
-	const document = parseObject(blob);
+	const document = parseConfig(blob);
 	if (document === undefined) return { kind: "unknown", reason: "its config is not a JSON object" };
 	const config = document.get("config") ?? {};
 	if (!isObject(config)) return { kind: "unknown", reason: "the key config of its config is not an object" };
@@ -61,13 +61,9 @@ function given<K extends string, T extends { readonly length: number }>(key: K, 
 	return (value === undefined || value.length === 0 ? {} : { [key]: value }) as { readonly [key in K]?: T };
 }
 
-function parseObject(blob: Uint8Array): ReadonlyMap<string, unknown> | undefined {
-	try {
-		const value: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(blob));
-		return isObject(value) ? keysOf(value) : undefined;
-	} catch {
-		return undefined;
-	}
+function parseConfig(blob: Uint8Array): ReadonlyMap<string, unknown> | undefined {
+	const value = parseObject(new TextDecoder("utf-8", { ignoreBOM: true }).decode(blob));
+	return value && keysOf(value);
 }
 
 /** Go ignores the case of keys, and the last one wins. */

@@ -1,8 +1,4 @@
-import { once } from "node:events";
-import { createReadStream } from "node:fs";
-import { join } from "node:path";
-import { type Job, planSteps } from "../builder/job.ts";
-import { fillWorkspace, withWorkspace } from "../builder/workspace.ts";
+import { type Job, runJob } from "../builder/job.ts";
 import type { EngineClient } from "./engine-client.ts";
 
 /** A failed build, with what the builder printed. */
@@ -16,9 +12,6 @@ export class BuildFailure extends Error {
 	}
 }
 
-/** The name in the temporary folder of a Dockerfile from stdin. */
-const STDIN = "stdin";
-
 /**
  * Builds the image of a job as `pidone build` does, and gives it a name. Throws BuildFailure.
  * @param what what is built, for the message
@@ -28,42 +21,17 @@ export async function buildImage(
 	{ image, what, onLine }: { readonly image: string; readonly what: string; readonly onLine: (line: string) => void },
 	engine: EngineClient,
 ): Promise<void> {
-	await withWorkspace(async (folder) => {
-		const { files, words, before, after, input } = planSteps(job, folder);
-		fillWorkspace(folder, input === undefined ? files : [...files, { path: STDIN, bytes: input }]);
-		const run = async (step: readonly string[], file?: string): Promise<void> => {
-			const ran = await runBuilder(step, { engine, onLine, ...(file === undefined ? {} : { file }) });
-			if (!ran.isOk)
-				throw new BuildFailure(`${engine.name} build of ${what} failed with status ${ran.exitCode}`, ran.all);
-		};
-		if (before !== undefined) await run(before);
-		try {
-			await run(withTag(words, image), input === undefined ? undefined : join(folder, STDIN));
-		} finally {
-			if (after !== undefined) await engine.uninterrupted.run(after.slice(1));
-		}
+	await runJob(job, async ({ words, kind, stdin }) => {
+		const [, ...args] = kind === "build" ? withTag(words, image) : words;
+		const options = { isLong: true, onLine, ...(stdin === undefined ? {} : { stdin }) };
+		const ran = await (kind === "after" ? engine.uninterrupted.run(args) : engine.run(args, options));
+		if (!ran.isOk && kind !== "after")
+			throw new BuildFailure(`${engine.name} build of ${what} failed with status ${ran.exitCode}`, ran.all);
+		return 0;
 	});
 }
 
 /** The command line with an option that names the image, after the program and its verb. */
 function withTag([program = "", verb = "", ...args]: readonly string[], image: string): string[] {
 	return [program, verb, `--tag=${image}`, ...args];
-}
-
-interface BuilderRun {
-	readonly engine: EngineClient;
-	readonly onLine: (line: string) => void;
-	/** The file to use as stdin: Podman opens /dev/stdin, which fails if that is a socket. */
-	readonly file?: string;
-}
-
-async function runBuilder([, ...words]: readonly string[], { engine, onLine, file }: BuilderRun) {
-	if (file === undefined) return engine.run(words, { isLong: true, onLine });
-	const stdin = createReadStream(file);
-	try {
-		await once(stdin, "open");
-		return await engine.run(words, { isLong: true, onLine, stdin });
-	} finally {
-		stdin.destroy();
-	}
 }

@@ -1,5 +1,5 @@
 import { signalName } from "../../core/command/stop-signals.ts";
-import { isObject, type JsonObject, textOf, textsOf } from "../json.ts";
+import { isObject, type JsonObject, parseInspection, textOf, textsOf } from "../json.ts";
 
 /** What an engine reports about a container (`container inspect`). */
 export interface ContainerState {
@@ -22,7 +22,7 @@ export interface ContainerState {
 
 /** Reads the output of `container inspect`; undefined for any other text. */
 export function readContainer(text: string): ContainerState | undefined {
-	const container = parseFirst(text);
+	const container = parseInspection(text);
 	const { State: state, Config: config } = container ?? {};
 	if (!isObject(state) || !isObject(config)) return undefined;
 	const pid = Number(state.Pid);
@@ -61,7 +61,7 @@ export interface ImageState {
 
 /** Reads the output of `image inspect`; undefined for any other text. */
 export function readImage(text: string): ImageState | undefined {
-	const image = parseFirst(text);
+	const image = parseInspection(text);
 	if (image === undefined) return undefined;
 	const config = isObject(image.Config) ? image.Config : {};
 	const size = Number(image.Size);
@@ -71,17 +71,6 @@ export function readImage(text: string): ImageState | undefined {
 		ports: readPorts(config.ExposedPorts),
 		names: [...textsOf(image.RepoTags), ...textsOf(image.RepoDigests)],
 	};
-}
-
-/** Engines print a list with one item. */
-function parseFirst(text: string): JsonObject | undefined {
-	try {
-		const value: unknown = JSON.parse(text);
-		const [first]: unknown[] = Array.isArray(value) ? value : [value];
-		return isObject(first) ? first : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 function readTime(value: unknown): number {

@@ -1,9 +1,16 @@
 import type { EngineClient } from "./engine-client.ts";
 import { formatRun, hasEnded, lookAround, parseRun, RUN_LABEL, type Run } from "./run-label.ts";
 
-/** Removes everything that a run has created on the engine. */
+/** The two kinds of things that a run creates: how to list, inspect and remove them. */
+const KINDS = [
+	{ list: ["ps", "--all"], inspect: ["container", "inspect"], remove: ["rm", "--force", "--volumes"] },
+	{ list: ["image", "ls"], inspect: ["image", "inspect"], remove: ["rmi", "--force"] },
+] as const;
+
+/** Removes everything that a run has created on the engine: containers before images, which they use. */
 export async function removeRun(run: Run, engine: EngineClient): Promise<void> {
-	await removeLabeled(`${RUN_LABEL}=${formatRun(run)}`, engine);
+	for (const { list, remove } of KINDS)
+		for (const id of await listIds(list, `${RUN_LABEL}=${formatRun(run)}`, engine)) await engine.run([...remove, id]);
 }
 
 /** Runs whose containers and images stay, because it is unknown here whether they have ended. */
@@ -24,31 +31,22 @@ export async function removeLeftovers(engine: EngineClient): Promise<Leftovers> 
 }
 
 async function listRuns(engine: EngineClient): Promise<Run[]> {
-	const [containers, images] = await Promise.all([
-		listIds(["ps", "--all", "--no-trunc"], RUN_LABEL, engine),
-		listIds(["image", "ls", "--no-trunc"], RUN_LABEL, engine),
-	]);
-	const labels = await Promise.all([
-		...containers.map((id) => readLabel(["container", "inspect"], ".Config.Labels", id, engine)),
-		...images.map((id) => readLabel(["image", "inspect"], ".Config.Labels", id, engine)),
-	]);
-	return [...new Set(labels)].flatMap((label) => parseRun(label) ?? []);
+	const labels = await Promise.all(
+		KINDS.map(async ({ list, inspect }) => {
+			const ids = await listIds(list, RUN_LABEL, engine);
+			return Promise.all(ids.map((id) => readLabel(inspect, id, engine)));
+		}),
+	);
+	return [...new Set(labels.flat())].flatMap((label) => parseRun(label) ?? []);
 }
 
-async function readLabel(inspect: readonly string[], place: string, id: string, engine: EngineClient): Promise<string> {
-	const ran = await engine.run([...inspect, "--format", `{{index ${place} "${RUN_LABEL}"}}`, id]);
+async function readLabel(inspect: readonly string[], id: string, engine: EngineClient): Promise<string> {
+	const ran = await engine.run([...inspect, "--format", `{{index .Config.Labels "${RUN_LABEL}"}}`, id]);
 	// It may have disappeared in the meantime.
 	return ran.isOk ? ran.stdout.trim() : "";
 }
 
-async function removeLabeled(label: string, engine: EngineClient): Promise<void> {
-	for (const id of await listIds(["ps", "--all", "--no-trunc"], label, engine))
-		await engine.run(["rm", "--force", "--volumes", id]);
-	for (const id of await listIds(["image", "ls", "--no-trunc"], label, engine))
-		await engine.run(["rmi", "--force", id]);
-}
-
 async function listIds(list: readonly string[], label: string, engine: EngineClient): Promise<string[]> {
-	const ran = await engine.run([...list, "--quiet", "--filter", `label=${label}`]);
+	const ran = await engine.run([...list, "--no-trunc", "--quiet", "--filter", `label=${label}`]);
 	return [...new Set(ran.stdout.split("\n").filter(Boolean))];
 }

@@ -199,4 +199,20 @@ runs:
 			`${path}:7:15: a: pidone leaves out \${{ inputs.options }}, which is only known when it runs`,
 		]);
 	});
+
+	const laughs = Array.from({ length: 30 }, (_, at) => `x${at + 1}: &${at + 1} [*${at}, *${at}, *${at}]`).join("\n");
+	const others = laughs.replace(/[&*]/g, "$&o").replace(/^x/gm, "o");
+
+	it.each([
+		["a variable", "env: {A: *30}", "", "context: ."],
+		["an input", "", "", "context: ., target: *30"],
+		["a value of a matrix", "", "strategy: {matrix: {v: [*30]}}", 'context: ., target: "${{ matrix.v }}"'],
+		["a value that is excluded", "", "strategy: {matrix: {v: [*30, a], exclude: [{v: *o30}]}}", "context: ."],
+	])("does not expand aliases of aliases: in %s", async (_, env, strategy, inputs) => {
+		const uses = `steps: [{uses: docker/build-push-action@v6, with: {${inputs}}}]`;
+		const job = [strategy, uses].filter(Boolean).join(", ");
+		const text = `x0: &0 [x]\n${laughs}\no0: &o0 [x]\n${others}\n${env}\njobs: {image: {${job}}}\n`;
+		const { builds, notes } = await read(path, text);
+		expect(builds.length + notes.length).toBe(1);
+	});
 });

@@ -1,4 +1,5 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
+import { printOffset } from "../print-operands.ts";
 import { R13, RBP, registerName } from "./registers.ts";
 
 /**
@@ -51,9 +52,4 @@ function printOperand(operand: Operand, { bits, addressBits, mnemonic, nameOf }:
 			return mnemonic === "lea" ? `[rip+${address}]` : address;
 		}
 	}
-}
-
-function printOffset(offset: number): string {
-	if (offset === 0) return "";
-	return offset > 0 ? `+0x${offset.toString(16)}` : `-0x${(-offset).toString(16)}`;
 }

@@ -2,10 +2,10 @@ import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { AccessSize, BinaryOperator, UnaryOperator, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Selector, Source } from "../target.ts";
 import { ALU, CONDITION, SHIFT } from "./mnemonics.ts";
 import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
  * x86-64. Writing 32 bits of a register clears the upper half, so an i32 is always zero-extended.
@@ -66,7 +66,7 @@ export const select: Selector = {
 		return [op("mov", mem(bits, base, offset), reg(bits, from))];
 	},
 	systemCall: (name, type, to) => [
-		...constant(32, RAX, BigInt(systemCallNumber(name))),
+		...constant(32, RAX, BigInt(systemCallNumber("amd64", name))),
 		op("syscall"),
 		...(type === 0 ? [] : [op("mov", reg(type, to), reg(type, RAX))]),
 	],
@@ -92,12 +92,6 @@ function mem(bits: Bits, base: Register, offset: number): Operand {
 
 function bitsOf(size: AccessSize): 8 | 32 | 64 {
 	return size === 1 ? 8 : size === 4 ? 32 : 64;
-}
-
-function systemCallNumber(name: string): number {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: amd64 has no number for the system call ${name}`);
-	return number;
 }
 
 /** The shortest encoding: 2 bytes for 0, 3 for small numbers, 5 for 32 bits. */

@@ -1,6 +1,16 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { CONDITIONS as A64_CONDITIONS } from "../arm64/mnemonics.ts";
+import {
+	type Instruction,
+	memoryOf,
+	numberOf,
+	type Operand,
+	type Register,
+	registerOf,
+	valueOf,
+} from "../instruction.ts";
+import { littleEndian, trySigned, unsigned } from "../integers.ts";
 import { rotatedImmediate } from "./immediates.ts";
-import { CONDITIONS, PC, SP } from "./registers.ts";
+import { PC, SP } from "./registers.ts";
 
 /**
  * A32 machine code (Arm ARM for ARMv7-A, chapter A5): 32-bit words, least significant byte first. ROWS has one row for
@@ -16,13 +26,15 @@ export function encode(
 	const row = ROWS.get(mnemonic);
 	if (row === undefined) throw new Error(`BUG: arm cannot encode ${mnemonic}`);
 	const word = row(operands, distance);
-	return word === undefined ? undefined : bytes(word);
+	return word === undefined ? undefined : littleEndian(word);
 }
 
 /** @returns the word, or undefined if the distance does not fit */
 type Row = (operands: readonly Operand[], distance: number) => number | undefined;
 
-const ALWAYS = CONDITIONS.length - 1;
+/** Conditions by their codes (Arm ARM, A8.3): those of A64, but nothing is written for "always". */
+const CONDITIONS: readonly string[] = [...A64_CONDITIONS.slice(0, 14), ""];
+const ALWAYS = 14;
 
 /** Data-processing instructions by their opcodes. */
 const AND = 0;
@@ -128,14 +140,13 @@ function encodeAddress(Rd: Register, distance: number, shifts: readonly number[]
 	const opcode = offset < 0 ? SUB : ADD;
 	return parts.flatMap((part, index) => {
 		const value = operand2({ kind: "immediate", value: BigInt(part) });
-		return bytes(dataProcessing({ cond: ALWAYS, opcode, S: 0, Rn: index === 0 ? PC : Rd, Rd, operand2: value }));
+		return littleEndian(dataProcessing({ cond: ALWAYS, opcode, S: 0, Rn: index === 0 ? PC : Rd, Rd, operand2: value }));
 	});
 }
 
 function loadStore({ L, B }: Fields<"L" | "B">): Row {
 	return ([value, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		const { base, offset } = address;
+		const { base, offset } = memoryOf(address);
 		const U = offset >= 0 ? 1 : 0;
 		const imm12 = unsigned(12, Math.abs(offset));
 		return (0xe5000000 | (U << 23) | (B << 22) | (L << 20) | (base << 16) | (registerOf(value) << 12) | imm12) >>> 0;
@@ -167,27 +178,11 @@ function dataProcessing({
 }
 
 function branch({ cond, L, distance }: Fields<"cond" | "L" | "distance">): number | undefined {
-	const words = (distance - PIPELINE) / 4;
-	if (!Number.isInteger(words)) throw new Error(`BUG: code is not aligned: ${distance}`);
-	if (words < -(2 ** 23) || words >= 2 ** 23) return undefined;
-	return (cond << 28) | (0b101 << 25) | (L << 24) | (words & 0xffffff);
+	const words = trySigned(24, (distance - PIPELINE) / 4);
+	return words === undefined ? undefined : (cond << 28) | (0b101 << 25) | (L << 24) | words;
 }
 
 function moveHalfword(opcode: number, Rd: Register, imm16: number): number {
 	const value = unsigned(16, imm16);
 	return 0xe0000000 | (opcode << 20) | ((value >> 12) << 16) | (Rd << 12) | (value & 0xfff);
-}
-
-function unsigned(bits: number, value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits)
-		throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-function numberOf(operand: Operand | undefined): number {
-	return Number(valueOf(operand));
-}
-
-function bytes(word: number): number[] {
-	return [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
 }

@@ -1,4 +1,5 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
+import { printOffset } from "../print-operands.ts";
 import { registerName } from "./registers.ts";
 
 /** As `objdump -d` prints it, without its comments after `@`; `adr` stands for the additions that make an address. */
@@ -19,9 +20,4 @@ function printOperand(mnemonic: string, operand: Operand, nameOf: (label: Label)
 		case "label":
 			return `${nameOf(operand.label)}${printOffset(operand.offset)}`;
 	}
-}
-
-function printOffset(offset: number): string {
-	if (offset === 0) return "";
-	return offset > 0 ? `+0x${offset.toString(16)}` : `-0x${(-offset).toString(16)}`;
 }

@@ -19,28 +19,6 @@ export const SP = 13;
 export const LR = 14;
 export const PC = 15;
 
-/**
- * Conditions by their codes (Arm ARM, A8.3). Each odd code is the opposite of the code before it; the last means
- * always.
- */
-export const CONDITIONS = [
-	"eq",
-	"ne",
-	"cs",
-	"cc",
-	"mi",
-	"pl",
-	"vs",
-	"vc",
-	"hi",
-	"ls",
-	"ge",
-	"lt",
-	"gt",
-	"le",
-	"",
-] as const;
-
 /** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;

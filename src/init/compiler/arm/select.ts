@@ -1,11 +1,12 @@
+import { CONDITION, LOGICAL, SHIFT } from "../arm64/mnemonics.ts";
 import type { Item, Label, Register } from "../instruction.ts";
-import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
+import type { BinaryOperator, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { divisionRoutine } from "./divide.ts";
 import { rotatedImmediate, rotatedParts } from "./immediates.ts";
-import { type CONDITIONS, FP, IP, LR, PC, R0, R7, reg, SP } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { FP, IP, LR, PC, R0, R7, reg, SP } from "./registers.ts";
 
 /** The versions of the architecture that images are published for. */
 export type Version = 5 | 6 | 7;
@@ -57,31 +58,7 @@ export function selectFor(version: Version): Selector {
 /** A single instruction makes an address up to 1,020 bytes away; loads reach 4,095. */
 export const DATA_BIAS = 1024;
 
-const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	add: "add",
-	sub: "sub",
-	and: "and",
-	or: "orr",
-	xor: "eor",
-};
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	shl: "lsl",
-	shr_s: "asr",
-	shr_u: "lsr",
-	rotr: "ror",
-};
-const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
-	eq: "eq",
-	ne: "ne",
-	lt_s: "lt",
-	ge_s: "ge",
-	le_s: "le",
-	gt_s: "gt",
-	lt_u: "cc",
-	ge_u: "cs",
-	le_u: "ls",
-	gt_u: "hi",
-};
+const REGISTERS: Readonly<Partial<Record<BinaryOperator, string>>> = { add: "add", sub: "sub", ...LOGICAL };
 
 function isRotated(value: bigint | number): boolean {
 	return rotatedImmediate(value) !== undefined;
@@ -238,8 +215,7 @@ function compare(left: Register, right: Source): Item {
 }
 
 function systemCall(version: Version, name: string, type: ValueType, to: Register): Item[] {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: arm has no number for the system call ${name}`);
+	const number = systemCallNumber("arm", name);
 	return [...constant(version, R7, BigInt(number)), op("svc", imm(0)), ...(type === 0 ? [] : move(to, R0))];
 }
 

@@ -1,7 +1,17 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import {
+	type Instruction,
+	memoryOf,
+	numberOf,
+	type Operand,
+	type Register,
+	registerOf,
+	valueOf,
+} from "../instruction.ts";
+import { unsigned } from "../integers.ts";
 import * as formats from "./formats.ts";
 import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediates.ts";
-import { CONDITIONS, SP } from "./registers.ts";
+import { CONDITIONS } from "./mnemonics.ts";
+import { SP } from "./registers.ts";
 
 /**
  * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): 32-bit words, least significant byte first. ROWS has
@@ -109,8 +119,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 		]),
 	),
 	ret: () => 0xd65f03c0,
-	svc: ([number]) => 0xd4000001 | (formats.unsigned(16, numberOf(number)) << 5),
-	udf: ([number]) => formats.unsigned(16, numberOf(number)),
+	svc: ([number]) => 0xd4000001 | (unsigned(16, numberOf(number)) << 5),
+	udf: ([number]) => unsigned(16, numberOf(number)),
 	str: loadStore(0),
 	ldr: loadStore(1),
 	strb: loadStore(0, 0),
@@ -193,7 +203,7 @@ function shift(opcode: number, byImmediate: (sf: number, Rn: Register, Rd: Regis
 	return (operands, distance) => {
 		const [to, from, by] = operands;
 		if (by?.kind === "register") return byRegister(operands, distance);
-		return byImmediate(sfOf(to), registerOf(from), registerOf(to), formats.unsigned(sfOf(to) + 5, numberOf(by)));
+		return byImmediate(sfOf(to), registerOf(from), registerOf(to), unsigned(sfOf(to) + 5, numberOf(by)));
 	};
 }
 
@@ -257,13 +267,4 @@ function sfOf(operand: Operand | undefined): number {
 
 function widthOf(sf: number): 32 | 64 {
 	return sf === 1 ? 64 : 32;
-}
-
-function numberOf(operand: Operand | undefined): number {
-	return Number(valueOf(operand));
-}
-
-function memoryOf(operand: Operand | undefined): Extract<Operand, { kind: "memory" }> {
-	if (operand?.kind !== "memory") throw new Error("BUG: memory is expected");
-	return operand;
 }

@@ -1,4 +1,5 @@
 import type { Register } from "../instruction.ts";
+import { signed, trySigned, unsigned } from "../integers.ts";
 
 // The formats of A64 words, with the names of the Arm ARM. A field that is not named is 0.
 
@@ -95,31 +96,31 @@ export function conditionalSelect({
 
 /** PC-rel. addressing. */
 export function pcRelative(distance: number, Rd: number): number | undefined {
-	const imm = signed(21, distance);
+	const imm = trySigned(21, distance);
 	return imm === undefined ? undefined : ((imm & 3) << 29) | (0b10000 << 24) | ((imm >> 2) << 5) | Rd;
 }
 
 /** Unconditional branch (immediate). */
 export function branch(op: number, distance: number): number | undefined {
-	const imm26 = signed(26, distance / 4);
+	const imm26 = trySigned(26, distance / 4);
 	return imm26 === undefined ? undefined : (op << 31) | (0b00101 << 26) | imm26;
 }
 
 /** Conditional branch (immediate). */
 export function conditionalBranch(distance: number, cond: number): number | undefined {
-	const imm19 = signed(19, distance / 4);
+	const imm19 = trySigned(19, distance / 4);
 	return imm19 === undefined ? undefined : (0b0101010 << 25) | (imm19 << 5) | cond;
 }
 
 /** Compare and branch (immediate). */
 export function compareAndBranch(sf: number, op: number, distance: number, Rt: Register): number | undefined {
-	const imm19 = signed(19, distance / 4);
+	const imm19 = trySigned(19, distance / 4);
 	return imm19 === undefined ? undefined : (sf << 31) | (0b011010 << 25) | (op << 24) | (imm19 << 5) | Rt;
 }
 
 /** Test and branch (immediate). */
 export function testAndBranch(op: number, bit: number, distance: number, Rt: Register): number | undefined {
-	const imm14 = signed(14, distance / 4);
+	const imm14 = trySigned(14, distance / 4);
 	return imm14 === undefined
 		? undefined
 		: ((bit >> 5) << 31) | (0b011011 << 25) | (op << 24) | ((bit & 31) << 19) | (imm14 << 5) | Rt;
@@ -145,7 +146,7 @@ export function loadStoreSigned({
 	Rn,
 	Rt,
 }: Fields<"size" | "opc" | "imm9" | "mode" | "Rn" | "Rt">): number {
-	return (size << 30) | (0b111 << 27) | (opc << 22) | (within(9, imm9) << 12) | (mode << 10) | (Rn << 5) | Rt;
+	return (size << 30) | (0b111 << 27) | (opc << 22) | (signed(9, imm9) << 12) | (mode << 10) | (Rn << 5) | Rt;
 }
 
 /** @param mode 010 for an offset, 001 for post-indexed, 011 for pre-indexed */
@@ -159,26 +160,6 @@ export function pair({
 	Rt,
 }: Fields<"opc" | "mode" | "L" | "imm7" | "Rt2" | "Rn" | "Rt">): number {
 	return (
-		(opc << 30) | (0b101 << 27) | (mode << 23) | (L << 22) | (within(7, imm7) << 15) | (Rt2 << 10) | (Rn << 5) | Rt
+		(opc << 30) | (0b101 << 27) | (mode << 23) | (L << 22) | (signed(7, imm7) << 15) | (Rt2 << 10) | (Rn << 5) | Rt
 	);
-}
-
-/** Checks that a number fits an unsigned field. */
-export function unsigned(bits: number, value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits)
-		throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-/** The low bits of a number; undefined if it is larger. */
-function signed(bits: number, value: number): number | undefined {
-	if (!Number.isInteger(value)) throw new Error(`BUG: code is not aligned: ${value}`);
-	const limit = 2 ** (bits - 1);
-	return value >= -limit && value < limit ? value & (2 * limit - 1) : undefined;
-}
-
-function within(bits: number, value: number): number {
-	const field = signed(bits, value);
-	if (field === undefined) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return field;
 }

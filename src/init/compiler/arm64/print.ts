@@ -1,6 +1,8 @@
 import type { Instruction, Label, Operand } from "../instruction.ts";
+import { printOffset } from "../print-operands.ts";
 import { fitsSum } from "./immediates.ts";
-import { CONDITIONS, registerName } from "./registers.ts";
+import { CONDITIONS } from "./mnemonics.ts";
+import { registerName } from "./registers.ts";
 
 /** As `objdump -d` prints it, without its comments after `//`. */
 export function print({ mnemonic, operands }: Instruction, nameOf: (label: Label) => string): string {
@@ -30,24 +32,10 @@ function printOperand(
 	}
 }
 
-function printOffset(offset: number): string {
-	if (offset === 0) return "";
-	return offset > 0 ? `+0x${offset.toString(16)}` : `-0x${(-offset).toString(16)}`;
-}
-
 /** Immediates that are counts or distances are printed in decimal. */
 const DECIMAL: ReadonlySet<string> = new Set([
-	"lsl",
-	"lsr",
-	"asr",
-	"ror",
-	"udf",
-	"tbz",
-	"tbnz",
-	"str",
-	"ldr",
-	"stp",
-	"ldp",
+	...["lsl", "lsr", "asr", "ror", "udf"],
+	...["tbz", "tbnz", "str", "ldr", "stp", "ldp"],
 ]);
 const SUMS: ReadonlySet<string> = new Set(["add", "sub", "cmp", "cmn"]);
 

@@ -28,26 +28,6 @@ export const X30 = 30;
  */
 export const SP = 31;
 
-/** Conditions by their codes (Arm ARM, C1.2.4). Each odd code is the opposite of the code before it. */
-export const CONDITIONS = [
-	"eq",
-	"ne",
-	"cs",
-	"cc",
-	"mi",
-	"pl",
-	"vs",
-	"vc",
-	"hi",
-	"ls",
-	"ge",
-	"lt",
-	"gt",
-	"le",
-	"al",
-	"nv",
-] as const;
-
 /** The name of a register when 32 or 64 of its bits are used. */
 export function registerName(register: Register, bits: number): string {
 	const isWide = bits === 64;

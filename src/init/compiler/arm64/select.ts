@@ -1,10 +1,11 @@
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { fitsMove, fitsScaled, fitsSum, fitsUnscaled, halfwords, logicalImmediate } from "./immediates.ts";
-import { CONDITIONS, reg, SP, X0, X1, X8, X16, X17, X28, X30 } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { CONDITION, CONDITIONS, LOGICAL, SHIFT } from "./mnemonics.ts";
+import { reg, SP, X0, X1, X8, X16, X17, X28, X30 } from "./registers.ts";
 
 /**
  * A64. Writing a w register clears the upper half of its x register, so an i32 is always zero-extended. x16 and x17 are
@@ -57,26 +58,7 @@ export const select: Selector = {
 /** Offsets of loads and stores go from 0 to 4,095 times the access size: a bias would not extend them. */
 export const DATA_BIAS = 0;
 
-const LOGICAL: Readonly<Partial<Record<BinaryOperator, string>>> = { and: "and", or: "orr", xor: "eor" };
-const SHIFT: Readonly<Partial<Record<BinaryOperator, string>>> = {
-	shl: "lsl",
-	shr_s: "asr",
-	shr_u: "lsr",
-	rotr: "ror",
-};
 const ARITHMETIC: Readonly<Partial<Record<BinaryOperator, string>>> = { add: "add", sub: "sub", mul: "mul" };
-const CONDITION: Readonly<Record<Comparison, (typeof CONDITIONS)[number]>> = {
-	eq: "eq",
-	ne: "ne",
-	lt_s: "lt",
-	ge_s: "ge",
-	le_s: "le",
-	gt_s: "gt",
-	lt_u: "cc",
-	ge_u: "cs",
-	le_u: "ls",
-	gt_u: "hi",
-};
 
 /** Branches that compare with zero themselves. tbz and tbnz test one bit: the sign. */
 const BRANCH_BY_ZERO: Readonly<Partial<Record<Comparison, string>>> = {
@@ -242,8 +224,7 @@ const SIGCHLD = 17n;
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	if (name === "fork") return [...constant(64, X0, SIGCHLD), ...constant(64, X1, 0n), ...systemCall("clone", type, to)];
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: arm64 has no number for the system call ${name}`);
+	const number = systemCallNumber("arm64", name);
 	return [
 		...constant(32, X8, BigInt(number)),
 		op("svc", imm(0)),

@@ -3,6 +3,7 @@ import { changeBy } from "../amd64/select.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { AccessSize, BinaryOperator, UnaryOperator, ValueType } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Routine, Selector, Source } from "../target.ts";
 import {
 	DATA_BIAS,
@@ -23,7 +24,6 @@ import {
 	reg,
 	SAVED_EAX,
 } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
 
 /**
  * IA-32. edx is scratch: most of the evaluation stack is in memory, and edx carries what goes from memory to memory.
@@ -290,7 +290,6 @@ export const ROUTINES: readonly Routine[] = [
 ];
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: 386 has no number for the system call ${name}`);
+	const number = systemCallNumber("i386", name);
 	return [...constant(EDX, BigInt(number)), ...select.call(SYSTEM_CALL), ...(type === 0 ? [] : move(to, EAX))];
 }

@@ -1,5 +1,5 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
-import { fits } from "../integers.ts";
+import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { littleEndian, signed, trySigned, unsigned } from "../integers.ts";
 import { RA, T1, ZERO } from "./registers.ts";
 
 /**
@@ -12,7 +12,7 @@ export function encode({ mnemonic, operands }: Instruction, distance: number): r
 	const row = ROWS[mnemonic];
 	if (row === undefined) throw new Error(`BUG: mips64le cannot encode ${mnemonic}`);
 	const word = row(operands, distance);
-	return word === undefined ? undefined : bytes(word);
+	return word === undefined ? undefined : littleEndian(word);
 }
 
 /** @returns the word, or undefined if the distance does not fit */
@@ -133,7 +133,7 @@ function encodeAddress(to: Register, distance: number): number[] {
 		rType({ rs: T1, rt: ZERO, rd: RA, funct: 0x25 }),
 		iType({ opcode: 0x19, rs: to, rt: to, immediate: low & 0xffff }),
 	];
-	return words.flatMap(bytes);
+	return words.flatMap(littleEndian);
 }
 
 function threeRegisters(funct: number): Row {
@@ -169,8 +169,8 @@ function withUnsigned(opcode: number): Row {
 
 function memory(opcode: number): Row {
 	return ([rt, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		return iType({ opcode, rs: address.base, rt, immediate: signed(16, address.offset) });
+		const { base, offset } = memoryOf(address);
+		return iType({ opcode, rs: base, rt, immediate: signed(16, offset) });
 	};
 }
 
@@ -205,29 +205,10 @@ function iType({ opcode, rs, rt, immediate }: IType): number {
 
 /** Counts words from the instruction after the branch. */
 function branch({ distance, ...fields }: Omit<IType, "immediate"> & { readonly distance: number }): number | undefined {
-	const words = distance / 4 - 1;
-	if (!Number.isInteger(words)) throw new Error(`BUG: code is not aligned: ${distance}`);
-	return fits(16, words) ? iType({ ...fields, immediate: words & 0xffff }) : undefined;
+	const words = trySigned(16, distance / 4 - 1);
+	return words === undefined ? undefined : iType({ ...fields, immediate: words });
 }
 
 function field(value: Field): number {
 	return typeof value === "number" ? value : registerOf(value);
-}
-
-function signed(bits: number, value: number): number {
-	if (!fits(bits, value)) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value & (2 ** bits - 1);
-}
-
-function unsigned(bits: number, value: number): number {
-	if (value < 0 || value >= 2 ** bits) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-function numberOf(operand: Operand | undefined): number {
-	return Number(valueOf(operand));
-}
-
-function bytes(word: number): number[] {
-	return [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
 }

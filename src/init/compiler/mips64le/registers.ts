@@ -1,4 +1,4 @@
-import type { Operand, Register } from "../instruction.ts";
+import type { Register } from "../instruction.ts";
 
 /** The general registers in the order of their numbers, by their names in the n64 ABI. */
 const NAMES = [
@@ -24,9 +24,4 @@ export const RA = 31;
 /** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;
-}
-
-/** A register as an operand. */
-export function reg(register: Register): Operand {
-	return { kind: "register", register, bits: 64 };
 }

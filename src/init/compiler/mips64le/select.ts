@@ -2,11 +2,11 @@ import { byWidth } from "../by-width.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op } from "../make-instruction.ts";
+import { at, imm, op, reg } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { access, addConstant, constant, shiftBy } from "./immediates.ts";
-import { A0, A3, GP, RA, reg, SP, T0, T1, V0, ZERO } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { A0, A3, GP, RA, SP, T0, T1, V0, ZERO } from "./registers.ts";
 
 /**
  * MIPS64. 32-bit instructions expect a sign-extended i32 and produce one, so an i32 is always kept sign-extended:
@@ -265,8 +265,7 @@ function branchIf(comparison: Comparison, width: Width, left: Register, right: S
 
 /** The kernel sets a3 if the result is an error, which is positive. */
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: mips64le has no number for the system call ${name}`);
+	const number = systemCallNumber("mips64le", name);
 	const call = [...constant(32, V0, BigInt(number)), op("syscall")];
 	if (type === 0) return call;
 	return [

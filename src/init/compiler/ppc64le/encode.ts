@@ -1,5 +1,5 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
-import { fits } from "../integers.ts";
+import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { fits, littleEndian, signed, unsigned } from "../integers.ts";
 
 /**
  * Power machine code (Power ISA 2.07, which POWER8 implements; Book I, chapter 1.6 "Instruction Formats"): 32-bit
@@ -21,7 +21,7 @@ export function encode(
 	const row = ROWS[mnemonic];
 	if (row === undefined) throw new Error(`BUG: ppc64le cannot encode ${mnemonic}`);
 	const word = row(operands, distance);
-	return word === undefined ? undefined : bytes(word);
+	return word === undefined ? undefined : littleEndian(word);
 }
 
 /** @returns the word, or undefined if the distance does not fit */
@@ -137,7 +137,7 @@ function encodeAddress(to: Register, distance: number): number[] {
 		dForm({ OPCD: 15, RT: to, RA: to, D: signed(16, high) }),
 		dForm({ OPCD: 14, RT: to, RA: to, D: signed(16, low) }),
 	];
-	return words.flatMap(bytes);
+	return words.flatMap(littleEndian);
 }
 
 function withSigned(OPCD: number): Row {
@@ -154,8 +154,7 @@ function withUnsigned(OPCD: number): Row {
 /** @param unused low bits of the offset that are part of the opcode */
 function memory(OPCD: number, unused: number): Row {
 	return ([register, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		const { base, offset } = address;
+		const { base, offset } = memoryOf(address);
 		if (offset % (1 << unused) !== 0) throw new Error(`BUG: ${offset} is not an offset of ld and std`);
 		return dForm({ OPCD, RT: registerOf(register), RA: base, D: signed(16, offset) });
 	};
@@ -219,22 +218,4 @@ function iForm(LK: number, distance: number): number | undefined {
 
 function bForm({ BO, BI }: Fields<"BO" | "BI">, distance: number): number | undefined {
 	return fits(16, distance) ? (16 << 26) | (BO << 21) | (BI << 16) | (distance & 0xfffc) : undefined;
-}
-
-function signed(bits: number, value: number): number {
-	if (!fits(bits, value)) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value & (2 ** bits - 1);
-}
-
-function unsigned(bits: number, value: number): number {
-	if (value < 0 || value >= 2 ** bits) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-function numberOf(operand: Operand | undefined): number {
-	return Number(valueOf(operand));
-}
-
-function bytes(word: number): number[] {
-	return [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
 }

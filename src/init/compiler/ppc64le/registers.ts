@@ -1,4 +1,4 @@
-import type { Operand, Register } from "../instruction.ts";
+import type { Register } from "../instruction.ts";
 
 export const R0 = 0;
 export const R1 = 1;
@@ -17,9 +17,4 @@ export const R31 = 31;
 /** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return `r${register}`;
-}
-
-/** A register as an operand. */
-export function reg(register: Register): Operand {
-	return { kind: "register", register, bits: 64 };
 }

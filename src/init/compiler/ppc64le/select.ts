@@ -2,10 +2,10 @@ import { byWidth } from "../by-width.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op } from "../make-instruction.ts";
+import { at, imm, op, reg } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
-import { R0, R1, R3, R11, R12, R31, reg } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { R0, R1, R3, R11, R12, R31 } from "./registers.ts";
 
 /**
  * Power. Arithmetic has 64 bits, and the upper half of an i32 is undefined: comparisons, divisions and shifts use 32
@@ -276,8 +276,7 @@ function compare(comparison: Comparison, width: Width, left: Register, right: So
 
 /** The kernel sets a flag if the result is an error, which is positive. */
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: ppc64le has no number for the system call ${name}`);
+	const number = systemCallNumber("ppc64le", name);
 	const fine: Label = { name: "no error" };
 	const call = [...constant(32, R0, BigInt(number)), op("sc")];
 	if (type === 0) return call;

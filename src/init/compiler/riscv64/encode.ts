@@ -1,4 +1,5 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { littleEndian, signed, trySigned, unsigned } from "../integers.ts";
 import { RA, ZERO } from "./registers.ts";
 
 /**
@@ -21,7 +22,7 @@ export function encode(
 	const row = ROWS[mnemonic];
 	if (row === undefined) throw new Error(`BUG: riscv64 cannot encode ${mnemonic}`);
 	const word = row(operands, distance);
-	return word === undefined ? undefined : bytes(word);
+	return word === undefined ? undefined : littleEndian(word);
 }
 
 /** @returns the word, or undefined if the distance does not fit */
@@ -135,8 +136,8 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 function encodeAddress(rd: Register, distance: number): number[] {
 	const high = (distance + 0x800) >> 12;
 	return [
-		...bytes(uType({ imm: high & 0xfffff, rd, opcode: AUIPC })),
-		...bytes(iType({ imm: distance - high * 0x1000, rs1: rd, funct3: 0, rd, opcode: OP_IMM })),
+		...littleEndian(uType({ imm: high & 0xfffff, rd, opcode: AUIPC })),
+		...littleEndian(iType({ imm: distance - high * 0x1000, rs1: rd, funct3: 0, rd, opcode: OP_IMM })),
 	];
 }
 
@@ -199,16 +200,16 @@ function rType({
 }
 
 function iType({ imm, rs1, funct3, rd, opcode }: Fields<"imm" | "rs1" | "funct3" | "rd" | "opcode">): number {
-	return (within(12, imm) << 20) | (rs1 << 15) | (funct3 << 12) | (rd << 7) | opcode;
+	return (signed(12, imm) << 20) | (rs1 << 15) | (funct3 << 12) | (rd << 7) | opcode;
 }
 
 function sType({ imm, rs2, rs1, funct3 }: Fields<"imm" | "rs2" | "rs1" | "funct3">): number {
-	const bits = within(12, imm);
+	const bits = signed(12, imm);
 	return ((bits >> 5) << 25) | (rs2 << 20) | (rs1 << 15) | (funct3 << 12) | ((bits & 31) << 7) | 0b0100011;
 }
 
 function bType({ imm, rs2, rs1, funct3 }: Fields<"imm" | "rs2" | "rs1" | "funct3">): number | undefined {
-	const bits = signed(13, imm);
+	const bits = trySigned(13, imm);
 	if (bits === undefined) return undefined;
 	const high = ((bits >> 12) << 6) | ((bits >> 5) & 0x3f);
 	const low = (bits & 0x1e) | ((bits >> 11) & 1);
@@ -220,7 +221,7 @@ function uType({ imm, rd, opcode }: Fields<"imm" | "rd" | "opcode">): number {
 }
 
 function jType({ imm, rd }: Fields<"imm" | "rd">): number | undefined {
-	const bits = signed(21, imm);
+	const bits = trySigned(21, imm);
 	if (bits === undefined) return undefined;
 	const high = ((bits >> 20) << 10) | ((bits >> 1) & 0x3ff);
 	return (high << 21) | (((bits >> 11) & 1) << 20) | (((bits >> 12) & 0xff) << 12) | (rd << 7) | 0b1101111;
@@ -228,35 +229,4 @@ function jType({ imm, rd }: Fields<"imm" | "rd">): number | undefined {
 
 function field(operand: Operand | Register | undefined): Register {
 	return typeof operand === "number" ? operand : registerOf(operand);
-}
-
-function unsigned(bits: number, value: number): number {
-	if (!Number.isInteger(value) || value < 0 || value >= 1 << bits)
-		throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return value;
-}
-
-/** The low bits of a number; undefined if it is larger. */
-function signed(bits: number, value: number): number | undefined {
-	const limit = 2 ** (bits - 1);
-	return value >= -limit && value < limit ? value & (2 * limit - 1) : undefined;
-}
-
-function within(bits: number, value: number): number {
-	const result = signed(bits, value);
-	if (result === undefined) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return result;
-}
-
-function numberOf(operand: Operand | undefined): number {
-	return Number(valueOf(operand));
-}
-
-function memoryOf(operand: Operand | undefined): Extract<Operand, { kind: "memory" }> {
-	if (operand?.kind !== "memory") throw new Error("BUG: memory is expected");
-	return operand;
-}
-
-function bytes(word: number): number[] {
-	return [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
 }

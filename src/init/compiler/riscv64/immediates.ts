@@ -1,8 +1,8 @@
 import type { Item, Register } from "../instruction.ts";
 import { fits, trailingZeros } from "../integers.ts";
 import type { Width } from "../ir.ts";
-import { imm, op } from "../make-instruction.ts";
-import { reg, T1 } from "./registers.ts";
+import { imm, op, reg } from "../make-instruction.ts";
+import { T1 } from "./registers.ts";
 
 // Instructions have signed 12-bit immediates.
 

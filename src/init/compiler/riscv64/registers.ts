@@ -1,4 +1,4 @@
-import type { Operand, Register } from "../instruction.ts";
+import type { Register } from "../instruction.ts";
 
 /** The integer registers in the order of their numbers, by their names in the calling convention (RISC-V psABI). */
 const NAMES = [
@@ -29,9 +29,4 @@ export const S2 = 18;
 /** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return NAMES[register] ?? `?${register}`;
-}
-
-/** A register as an operand. */
-export function reg(register: Register): Operand {
-	return { kind: "register", register, bits: 64 };
 }

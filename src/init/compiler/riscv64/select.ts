@@ -1,11 +1,11 @@
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op } from "../make-instruction.ts";
+import { at, imm, op, reg } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { access, addConstant, constant } from "./immediates.ts";
-import { A0, A1, A7, GP, RA, reg, SP, T0, T1, ZERO } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { A0, A1, A7, GP, RA, SP, T0, T1, ZERO } from "./registers.ts";
 
 /**
  * RV64IM. Instructions that end in w sign-extend their i32 result, and an i32 is always kept sign-extended: 64-bit
@@ -262,8 +262,7 @@ const SIGCHLD = 17n;
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	if (name === "fork") return [...constant(64, A0, SIGCHLD), ...constant(64, A1, 0n), ...systemCall("clone", type, to)];
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: riscv64 has no number for the system call ${name}`);
+	const number = systemCallNumber("arm64", name);
 	return [...constant(32, A7, BigInt(number)), op("ecall"), ...moveResult(type, to)];
 }
 

@@ -1,5 +1,13 @@
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
-import { fits } from "../integers.ts";
+import {
+	type Instruction,
+	memoryOf,
+	numberOf,
+	type Operand,
+	type Register,
+	registerOf,
+	valueOf,
+} from "../instruction.ts";
+import { fits, signed, unsigned } from "../integers.ts";
 
 /**
  * z/Architecture machine code (Principles of Operation, chapter 5 "Instruction Formats"): instructions of 2, 4 and 6
@@ -59,7 +67,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	mghi: halfword(13),
 	chi: halfword(14),
 	cghi: halfword(15),
-	nill: ([to, value]) => ri({ opcode: 0xa5, x: 7, r1: registerOf(to), i2: unsigned(16, valueOf(value)) }),
+	nill: ([to, value]) => ri({ opcode: 0xa5, x: 7, r1: registerOf(to), i2: unsigned(16, numberOf(value)) }),
 	lgfi: fullword(0xc0, 1),
 	iihf: fullword(0xc0, 8),
 	llilf: fullword(0xc0, 15),
@@ -102,9 +110,9 @@ const ROWS: Readonly<Record<string, Row>> = {
 		),
 	),
 	br: ([to]) => [0x07, 0xf0 | registerOf(to)],
-	svc: ([number]) => [0x0a, unsigned(8, valueOf(number))],
+	svc: ([number]) => [0x0a, unsigned(8, numberOf(number))],
 	// An invalid opcode, for traps: two bytes, and two more that disassemblers read with them.
-	".long": ([value]) => big(unsigned(31, valueOf(value)), 4),
+	".long": ([value]) => big(unsigned(31, numberOf(value)), 4),
 };
 
 function twoRegisters(opcode: number): Row {
@@ -116,7 +124,7 @@ function twoWideRegisters(opcode: number): Row {
 }
 
 function halfword(x: number): Row {
-	return ([to, value]) => ri({ opcode: 0xa7, x, r1: registerOf(to), i2: within(16, valueOf(value)) });
+	return ([to, value]) => ri({ opcode: 0xa7, x, r1: registerOf(to), i2: signed(16, numberOf(value)) });
 }
 
 function fullword(opcode: number, x: number): Row {
@@ -137,14 +145,11 @@ function wideShift(opcode: number): Row {
 
 function countOf(operand: Operand | undefined): { readonly base: Register; readonly offset: number } {
 	if (operand?.kind === "memory") return operand;
-	return { base: 0, offset: unsigned(6, valueOf(operand)) };
+	return { base: 0, offset: unsigned(6, numberOf(operand)) };
 }
 
 function memory(opcode: number): Row {
-	return ([register, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		return longDisplacement(0xe3, opcode, registerOf(register), 0, address);
-	};
+	return ([register, address]) => longDisplacement(0xe3, opcode, registerOf(register), 0, memoryOf(address));
 }
 
 /** A 4-byte branch, and the 6-byte one for distances that do not fit. */
@@ -163,18 +168,16 @@ function withLongForm(
 /** An unsigned 12-bit offset, in shorter instructions. */
 function nearMemory(opcode: number): Row {
 	return ([register, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		const bits = unsigned(12, BigInt(address.offset));
-		return [opcode, registerOf(register) << 4, (address.base << 4) | (bits >> 8), bits & 0xff];
+		const { base, offset } = memoryOf(address);
+		const bits = unsigned(12, offset);
+		return [opcode, registerOf(register) << 4, (base << 4) | (bits >> 8), bits & 0xff];
 	};
 }
 
 /** The registers from the first to the second one, which are consecutive in memory, too. */
 function severalRegisters(opcode: number): Row {
-	return ([first, last, address]) => {
-		if (address?.kind !== "memory") throw new Error("BUG: memory is expected");
-		return longDisplacement(0xeb, opcode, registerOf(first), registerOf(last), address);
-	};
+	return ([first, last, address]) =>
+		longDisplacement(0xeb, opcode, registerOf(first), registerOf(last), memoryOf(address));
 }
 
 // The formats.
@@ -197,23 +200,13 @@ function longDisplacement(
 	second: Register,
 	{ base, offset }: { readonly base: Register; readonly offset: number },
 ): number[] {
-	const bits = within(20, BigInt(offset));
+	const bits = signed(20, offset);
 	return [opcode, (r1 << 4) | second, (base << 4) | ((bits >> 8) & 15), bits & 0xff, (bits >> 12) & 0xff, end];
 }
 
 function halfwords(distance: number): number {
 	if (distance % 2 !== 0) throw new Error(`BUG: an odd distance: ${distance}`);
 	return distance / 2;
-}
-
-function within(bits: number, value: bigint): number {
-	if (BigInt.asIntN(bits, value) !== value) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return Number(value);
-}
-
-function unsigned(bits: number, value: bigint): number {
-	if (BigInt.asUintN(bits, value) !== value) throw new Error(`BUG: ${value} is not of ${bits} bits`);
-	return Number(value);
 }
 
 /** The low bytes of a number, most significant first. */

@@ -1,4 +1,4 @@
-import type { Operand, Register } from "../instruction.ts";
+import type { Register } from "../instruction.ts";
 
 export const R0 = 0;
 export const R1 = 1;
@@ -20,9 +20,4 @@ export const R15 = 15;
 /** The name of a register, as objdump prints it. */
 export function registerName(register: Register): string {
 	return `%r${register}`;
-}
-
-/** A register as an operand. */
-export function reg(register: Register): Operand {
-	return { kind: "register", register, bits: 64 };
 }

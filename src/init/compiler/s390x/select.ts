@@ -2,10 +2,10 @@ import { byWidth } from "../by-width.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op } from "../make-instruction.ts";
+import { at, imm, op, reg } from "../make-instruction.ts";
+import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
-import { R0, R1, R2, R12, R13, R14, R15, reg } from "./registers.ts";
-import { SYSTEM_CALLS } from "./system-calls.ts";
+import { R0, R1, R2, R12, R13, R14, R15 } from "./registers.ts";
 
 /**
  * z/Architecture. 32-bit instructions leave the upper half of a register unchanged, so that of an i32 is undefined. %r0
@@ -259,8 +259,7 @@ function compare(comparison: Comparison, width: Width, left: Register, right: So
 }
 
 function systemCall(name: string, type: ValueType, to: Register): Item[] {
-	const number = SYSTEM_CALLS[name];
-	if (number === undefined) throw new Error(`BUG: s390x has no number for the system call ${name}`);
+	const number = systemCallNumber("s390x", name);
 	// If a number does not fit into svc, it is in %r1, and svc has 0.
 	const isShort = number < 256;
 	return [

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { DefinitionHost } from "../model/host.ts";
+import { joinReadings } from "../model/join-readings.ts";
 import { makeBuild, noteAt } from "../model/make-build.ts";
 import type { DefinitionReading } from "../model/stated-build.ts";
 import { textOf, toTable } from "../model/table.ts";
@@ -44,14 +45,12 @@ function readTargets(
 	source: DefinitionSource,
 	{ cwd }: DefinitionHost,
 ): DefinitionReading {
-	const readings = targets.map((target) => readTarget(target, dirname(source.file), cwd));
-	const notes = new Map(readings.flatMap((reading) => reading.notes).map((note) => [JSON.stringify(note), note]));
-	return { builds: readings.flatMap(({ builds }) => builds), notes: [...notes.values()] };
+	return joinReadings(targets.map((target) => readTarget(target, dirname(source.file), cwd)));
 }
 
 /** Paths are relative to the current folder, as for bake, or else to the folder of the file. */
 function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: string): DefinitionReading {
-	const [first, second] = [cwd, own].map((folder) =>
+	const readFrom = (folder: string): DefinitionReading =>
 		makeBuild(
 			{
 				name,
@@ -65,12 +64,11 @@ function readTarget({ name, place, attributes }: BakeTarget, own: string, cwd: s
 				platforms: attributes.get("platforms"),
 			},
 			{ folder },
-		),
-	);
-	const isFound = ({ build }: NonNullable<typeof first>): boolean =>
+		);
+	const [fromCwd, fromOwn] = [readFrom(cwd), readFrom(own)];
+	const isFound = ({ builds: [build] }: DefinitionReading): boolean =>
 		build?.dockerfile !== undefined && existsSync(build.dockerfile);
-	const taken = first && second && !isFound(first) && (isFound(second) || cwd === own) ? second : first;
-	return { builds: taken?.build === undefined ? [] : [taken.build], notes: taken?.notes ?? [] };
+	return !isFound(fromCwd) && (isFound(fromOwn) || cwd === own) ? fromOwn : fromCwd;
 }
 
 /** A path that `cwd://` marks as relative to the current folder, whatever else it would be relative to. */

@@ -1,10 +1,11 @@
-import { evaluate, type Scope } from "../hcl/evaluate.ts";
+import { evaluate, type Scope, withVariables } from "../hcl/evaluate.ts";
 import type { Body } from "../hcl/syntax.ts";
 import { noteAt } from "../model/make-build.ts";
+import { multiply } from "../model/multiply.ts";
 import type { DefinitionNote } from "../model/stated-build.ts";
-import { textOf, toTable } from "../model/table.ts";
+import { textOf, textsIn, toTable } from "../model/table.ts";
 import { DefinitionError, type Place, type Table, type Value } from "../model/value.ts";
-import { type BakeScope, listMatrix, textsIn } from "./variables.ts";
+import type { BakeScope } from "./variables.ts";
 
 /** A target, including what it inherits. */
 export interface BakeTarget {
@@ -117,12 +118,15 @@ function listBlocks(
 	{ body, place }: Pick<TargetBlock, "body" | "place">,
 	scope: BakeScope,
 ): [string, TargetBlock][] {
-	const matrix = body.attributes.get("matrix");
+	const stated = body.attributes.get("matrix");
 	const name = body.attributes.get("name");
-	if (matrix === undefined) return [[label, { body, place, scope, blockName: label }]];
+	if (stated === undefined) return [[label, { body, place, scope, blockName: label }]];
 	if (name === undefined) throw new DefinitionError(place, `the target ${label} has a matrix, and needs a name`);
-	return listMatrix(evaluate(matrix, scope), MAX_TARGETS).map((way, index) => {
-		const inner = scope.with(way);
+	const matrix = evaluate(stated, scope);
+	if (matrix.kind !== "table") return [];
+	const limit = { place: matrix.place, count: MAX_TARGETS, what: "targets" };
+	return multiply(matrix.entries, limit).map((way, index) => {
+		const inner = withVariables(scope, way);
 		return [
 			textOf(evaluate(name, inner)) ?? `${label} (${index + 1})`,
 			{ body, place, scope: inner, blockName: label },

@@ -1,6 +1,5 @@
-import { EvaluationBudget, evaluate, type Scope } from "../hcl/evaluate.ts";
+import { EvaluationBudget, evaluate, type Scope, withVariables } from "../hcl/evaluate.ts";
 import type { Body, Expression } from "../hcl/syntax.ts";
-import { itemsOf, textOf } from "../model/table.ts";
 import { DefinitionError, type DefinitionSource, type Place, type Scalar, type Value } from "../model/value.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -55,16 +54,10 @@ export class BakeScope implements Scope {
 		if (rest !== undefined) own.set(rest, { kind: "list", items: args.slice(names.length), place });
 		if (this.#calls >= MAX_CALLS) throw new DefinitionError(place, `the function ${name} calls itself too often`);
 		this.#calls++;
-		const value = evaluate(result, this.with(own));
+		const value = evaluate(result, withVariables(this, own));
 		this.#calls--;
 		return { ...value, place };
 	};
-
-	/** The same scope with more variables. */
-	with(own: ReadonlyMap<string, Value>): Scope {
-		const { call, budget } = this;
-		return { call, budget, variable: (name) => own.get(name) ?? this.variable(name) };
-	}
 
 	#evaluateVariable(name: string): Value {
 		const byDefault = this.#variables.get(name);
@@ -104,20 +97,4 @@ function namesIn(expression: Expression | undefined): string[] {
 
 function nothing(place: Place): Scalar {
 	return { kind: "scalar", value: null, place };
-}
-
-/** The combinations of a matrix: each value of a variable with each value of the others. */
-export function listMatrix(matrix: Value, limit: number): readonly ReadonlyMap<string, Value>[] {
-	if (matrix.kind !== "table") return [];
-	let ways: ReadonlyMap<string, Value>[] = [new Map()];
-	for (const [name, values] of matrix.entries) {
-		ways = ways.flatMap((way) => itemsOf(values).map((value) => new Map([...way, [name, value]])));
-		if (ways.length > limit) throw new DefinitionError(matrix.place, `the matrix has more than ${limit} targets`);
-	}
-	return ways;
-}
-
-/** The texts in a list, without unknown values. */
-export function textsIn(value: Value | undefined): string[] {
-	return itemsOf(value).flatMap((item) => textOf(item) ?? []);
 }

@@ -1,7 +1,7 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { isRemote } from "../../builder/remote.ts";
-import type { DefinitionHost } from "../model/host.ts";
-import { itemsOf, textOf, valueIn } from "../model/table.ts";
+import { type DefinitionHost, readBeside } from "../model/host.ts";
+import { itemsOf, textOf, textsIn, valueIn } from "../model/table.ts";
 import { DefinitionError, type DefinitionSource, type Table, type Value } from "../model/value.ts";
 import { readYaml } from "../model/yaml.ts";
 import { readDotenv } from "./dotenv.ts";
@@ -56,9 +56,7 @@ class ComposeLoader {
 
 	load(source: DefinitionSource, scope: FileScope): Map<string, Table> {
 		const documents = readYaml(source);
-		const services = new Map<string, Table>();
-		for (const document of documents)
-			for (const [name, service] of this.#readServices(document, scope)) addService(services, name, service);
+		const services = this.#readServices(documents, scope);
 		const extender = new Extender(this, services, source, scope);
 		const own = new Map([...services.keys()].map((name) => [name, extender.extend(name)]));
 		// The file's own services take precedence over included ones.
@@ -78,10 +76,7 @@ class ComposeLoader {
 	): readonly [DefinitionSource, ReadonlyMap<string, Table>, FileScope] {
 		const source = this.#read(place, path, scope.folder);
 		const inner = { ...scope, folder: dirname(source.file) };
-		const services = new Map<string, Table>();
-		for (const document of readYaml(source))
-			for (const [name, service] of this.#readServices(document, inner)) addService(services, name, service);
-		return [source, services, inner];
+		return [source, this.#readServices(readYaml(source), inner), inner];
 	}
 
 	/** The variables of files, after those of a lookup. */
@@ -92,15 +87,17 @@ class ComposeLoader {
 		return (name) => outer(name) ?? values.get(name);
 	}
 
-	#readServices(document: Value, { folder, lookup }: FileScope): [string, Table][] {
-		const services = valueIn(document, "services");
-		if (services === undefined) return [];
-		if (services.kind !== "table") throw new DefinitionError(services.place, "services must be a mapping");
-		return [...services.entries].flatMap(([name, service]): [string, Table][] => {
-			if (service.kind === "table") return [[name, readServiceValues(service, folder, lookup)]];
-			if (service.kind === "scalar" && service.value === null) return [];
-			throw new DefinitionError(service.place, `services.${name} must be a mapping`);
-		});
+	#readServices(documents: readonly Value[], { folder, lookup }: FileScope): Map<string, Table> {
+		const found = new Map<string, Table>();
+		for (const services of documents.flatMap((document) => valueIn(document, "services") ?? [])) {
+			if (services.kind !== "table") throw new DefinitionError(services.place, "services must be a mapping");
+			for (const [name, service] of services.entries) {
+				if (service.kind === "table") addService(found, name, readServiceValues(service, folder, lookup));
+				else if (service.kind === "list" || service.value !== null)
+					throw new DefinitionError(service.place, `services.${name} must be a mapping`);
+			}
+		}
+		return found;
 	}
 
 	/** The services of an included project: its first file determines the folder, the other files override it. */
@@ -112,7 +109,7 @@ class ComposeLoader {
 		let inner: FileScope | undefined;
 		for (const value of paths) {
 			const path = textOf(value);
-			if (path === undefined || isRemote(path) || path.includes("://")) {
+			if (path === undefined || isRemote(path)) {
 				this.unread.push(value);
 				continue;
 			}
@@ -130,7 +127,7 @@ class ComposeLoader {
 	}
 
 	#scopeOf(item: Value, folder: string, outer: FileScope): FileScope {
-		const files = itemsOf(valueIn(item, "env_file")).flatMap((file) => textOf(file) ?? []);
+		const files = textsIn(valueIn(item, "env_file"));
 		const paths = files.length > 0 ? files.map((file) => resolve(outer.folder, file)) : [resolve(folder, ".env")];
 		return { ...outer, folder, lookup: this.lookupIn(paths, outer.lookup) };
 	}
@@ -138,12 +135,9 @@ class ComposeLoader {
 	#read({ place }: Value, path: string, folder: string): DefinitionSource {
 		this.#files++;
 		if (this.#files > MAX_FILES) throw new DefinitionError(place, `the project has more than ${MAX_FILES} files`);
-		const file = resolve(folder, path);
-		const text = this.#host.read(file);
-		if (text === undefined) throw new DefinitionError(place, `${path}: no such file`);
-		const from = dirname(place.source.path);
-		const named = relative(dirname(place.source.file), file);
-		return { path: from === "." ? named : `${from}/${named}`, file, text };
+		const found = readBeside(place.source, resolve(folder, path), this.#host);
+		if (found === undefined) throw new DefinitionError(place, `${path}: no such file`);
+		return found;
 	}
 }
 
@@ -186,7 +180,7 @@ class Extender {
 		const path = textOf(fileValue);
 		if (name === undefined) throw new DefinitionError(extended.place, "extends must name a service");
 		if (fileValue === undefined) return this.#extendOwn(name, extended, chain);
-		if (path === undefined || isRemote(path) || path.includes("://")) {
+		if (path === undefined || isRemote(path)) {
 			this.#loader.unread.push(fileValue);
 			return undefined;
 		}

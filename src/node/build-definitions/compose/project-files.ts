@@ -1,6 +1,6 @@
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import { COMPOSE_FILES, COMPOSE_OVERRIDES } from "../../builder/compose-files.ts";
-import type { DefinitionHost } from "../model/host.ts";
+import { type DefinitionHost, readBeside } from "../model/host.ts";
 import type { DefinitionSource } from "../model/value.ts";
 
 /**
@@ -11,24 +11,20 @@ export function findProjectFiles(
 	source: DefinitionSource,
 	host: DefinitionHost,
 ): readonly [DefinitionSource, ...DefinitionSource[]] {
-	const beside = (name: string): DefinitionSource | undefined => {
-		const file = join(dirname(source.file), name);
-		if (file === source.file) return source;
-		const text = host.read(file);
-		const folder = dirname(source.path);
-		return text === undefined ? undefined : { path: folder === "." ? name : `${folder}/${name}`, file, text };
-	};
 	const own = basename(source.file);
 	if (!COMPOSE_FILES.includes(own) && !COMPOSE_OVERRIDES.includes(own)) return [source];
-	const first = findFirst(COMPOSE_FILES, beside);
-	const override = first && findFirst(COMPOSE_OVERRIDES, beside);
+	const [first, override] = [COMPOSE_FILES, COMPOSE_OVERRIDES].map((names) => findFirst(names, source, host));
 	if (first === undefined || override === undefined) return [source];
 	return [first.file, override.file].includes(source.file) ? [first, override] : [source];
 }
 
-function findFirst<T>(names: readonly string[], find: (name: string) => T | undefined): T | undefined {
+function findFirst(
+	names: readonly string[],
+	source: DefinitionSource,
+	host: DefinitionHost,
+): DefinitionSource | undefined {
 	for (const name of names) {
-		const found = find(name);
+		const found = name === basename(source.file) ? source : readBeside(source, name, host);
 		if (found !== undefined) return found;
 	}
 	return undefined;

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { DefinitionHost } from "../model/host.ts";
+import { joinReadings } from "../model/join-readings.ts";
 import { makeBuild, noteAt } from "../model/make-build.ts";
 import type { DefinitionNote, DefinitionReading } from "../model/stated-build.ts";
 import { textOf, toTable, valueIn } from "../model/table.ts";
@@ -23,10 +24,7 @@ export function readComposeFiles(
 	const fetched = unread.map((value) =>
 		noteAt(value.place, `${textOf(value) ?? "a file"}: only Compose can fetch this file: skipped`),
 	);
-	return {
-		builds: readings.flatMap(({ builds }) => builds),
-		notes: [...fetched, ...readings.flatMap(({ notes }) => notes)],
-	};
+	return joinReadings([{ builds: [], notes: fetched }, ...readings]);
 }
 
 function readService(name: string, service: Table, folder: string, { env }: DefinitionHost): DefinitionReading {
@@ -36,7 +34,7 @@ function readService(name: string, service: Table, folder: string, { env }: Defi
 		throw new DefinitionError(build.place, `services.${name}.build must be a mapping or a text`);
 	const own = valueIn(build, "platforms");
 	const byDefault = env.DOCKER_DEFAULT_PLATFORM;
-	const { build: made, notes } = makeBuild(
+	const made = makeBuild(
 		{
 			name,
 			place: build.place,
@@ -50,7 +48,7 @@ function readService(name: string, service: Table, folder: string, { env }: Defi
 		},
 		{ folder, ...(byDefault ? { defaultPlatform: byDefault } : {}) },
 	);
-	return { builds: made === undefined ? [] : [made], notes: [...notes, ...noteOverrides(name, service)] };
+	return { builds: made.builds, notes: [...made.notes, ...noteOverrides(name, service)] };
 }
 
 /** Build arguments. One without a value takes it from the environment, if set. */

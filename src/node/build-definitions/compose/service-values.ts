@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isRemote } from "../../builder/remote.ts";
-import { textOf, toTable, valueIn, withEntries } from "../model/table.ts";
-import type { Scalar, Table, Value } from "../model/value.ts";
+import { replaceTexts, textOf, toTable, valueIn, withEntries } from "../model/table.ts";
+import { type Scalar, type Table, unknown, type Value } from "../model/value.ts";
 import { interpolate, type Lookup } from "./interpolate.ts";
 import { buildTable } from "./merge.ts";
 
@@ -20,28 +20,13 @@ export function readServiceValues(service: Table, folder: string, lookup: Lookup
 }
 
 /** A value with the variables in its texts replaced. */
-export function replaceVariables(value: Value, lookup: Lookup, done: Map<Value, Value> = new Map()): Value {
-	const known = done.get(value);
-	if (known !== undefined) return known;
-	const replaced = replaceIn(value, lookup, done);
-	done.set(value, replaced);
-	return replaced;
-}
-
-function replaceIn(value: Value, lookup: Lookup, done: Map<Value, Value>): Value {
-	if (value.kind === "list")
-		return { ...value, items: value.items.map((item) => replaceVariables(item, lookup, done)) };
-	if (value.kind === "table")
-		return withEntries(
-			value,
-			[...value.entries].map(([name, entry]) => [name, replaceVariables(entry, lookup, done)] as const),
-		);
-	if (typeof value.value !== "string") return value;
-	const result = interpolate(value.value, lookup);
-	if ("why" in result) return { kind: "scalar", value: undefined, why: result.why, place: value.place };
-	const isSame = result.text.split("\n").length === value.value.split("\n").length;
-	const { lines, ...rest } = value;
-	return { ...rest, value: result.text, ...(isSame && lines !== undefined ? { lines } : {}) };
+export function replaceVariables(value: Value, lookup: Lookup): Value {
+	return replaceTexts(value, (text, { lines, ...scalar }) => {
+		const result = interpolate(text, lookup);
+		if ("why" in result) return unknown(scalar.place, result.why);
+		const isSame = result.text.split("\n").length === text.split("\n").length;
+		return { ...scalar, value: result.text, ...(isSame && lines !== undefined ? { lines } : {}) };
+	});
 }
 
 function resolvePaths(build: Table, folder: string): Table {
@@ -61,7 +46,6 @@ function resolvePaths(build: Table, folder: string): Table {
 /** Makes a path absolute; leaves URLs, git repositories and `service:NAME` as they are. */
 function resolvePath(value: Value, folder: string): Value {
 	const text = textOf(value);
-	if (text === undefined || text === "" || isRemote(text) || text.includes("://") || text.startsWith("service:"))
-		return value;
+	if (text === undefined || text === "" || isRemote(text) || text.startsWith("service:")) return value;
 	return { ...(value as Scalar), value: resolve(folder, text) };
 }

@@ -1,5 +1,5 @@
 import { itemsOf, textOf } from "../model/table.ts";
-import type { Place, Scalar, Value } from "../model/value.ts";
+import { type Place, type Scalar, unknown, type Value } from "../model/value.ts";
 import { callFunction } from "./functions.ts";
 import { operate } from "./operate.ts";
 import type { Expression } from "./syntax.ts";
@@ -67,10 +67,6 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 	}
 }
 
-function unknown(place: Place, why: string): Scalar {
-	return { kind: "scalar", value: undefined, why, place };
-}
-
 function joinParts(parts: readonly Value[], place: Place): Scalar {
 	let text = "";
 	for (const part of parts) {
@@ -135,7 +131,9 @@ function evaluateFor(expression: Expression & { kind: "for" }, scope: Scope): Va
 			? all.items.map((item, index) => [{ kind: "scalar", value: index, place }, item])
 			: [...all.entries].map(([name, item]) => [{ kind: "scalar", value: name, place }, item]);
 	const results = pairs.flatMap(([index, item]): (readonly [name: string, value: Value])[] => {
-		const inner = withNames(scope, names, index, item);
+		// A single name is that of the item; of two, the first is that of its index or key.
+		const bound = names.length === 1 ? [item] : [index, item];
+		const inner = withVariables(scope, new Map(bound.map((each, position) => [names[position] ?? "", each])));
 		if (condition !== undefined && !isTrue(evaluate(condition, inner))) return [];
 		const name = key === undefined ? "" : textOf(evaluate(key, inner));
 		return [[name ?? "", evaluate(value, inner)]];
@@ -149,17 +147,10 @@ function evaluateFor(expression: Expression & { kind: "for" }, scope: Scope): Va
 	return { kind: "table", entries, place };
 }
 
-/** Binds the names of a `for`: the item, or its index or key and then the item. */
-function withNames(scope: Scope, names: readonly string[], index: Value, item: Value): Scope {
-	const own = new Map(
-		names.length === 1
-			? [[names[0] ?? "", item]]
-			: [
-					[names[0] ?? "", index],
-					[names[1] ?? "", item],
-				],
-	);
-	return { ...scope, variable: (name) => own.get(name) ?? scope.variable(name) };
+/** The same scope with more variables. */
+export function withVariables(scope: Scope, own: ReadonlyMap<string, Value>): Scope {
+	const { call, budget } = scope;
+	return { call, budget, variable: (name) => own.get(name) ?? scope.variable(name) };
 }
 
 function isTrue(value: Value): boolean {

@@ -1,5 +1,5 @@
 import { itemsOf, textOf } from "../model/table.ts";
-import type { Place, Scalar, Value } from "../model/value.ts";
+import { type Place, type Scalar, unknown, type Value } from "../model/value.ts";
 import { isEqual, plain } from "./operate.ts";
 
 type Call = (args: readonly Value[], place: Place) => Value | Scalar["value"];
@@ -178,8 +178,8 @@ const ACCEPT_UNKNOWN_ITEMS: readonly string[] = [
 function findUnknown(value: Value): Value | undefined {
 	if (value.kind === "scalar") return value.value === undefined ? value : undefined;
 	for (const item of value.kind === "list" ? value.items : value.entries.values()) {
-		const unknown = findUnknown(item);
-		if (unknown !== undefined) return unknown;
+		const found = findUnknown(item);
+		if (found !== undefined) return found;
 	}
 	return undefined;
 }
@@ -189,13 +189,13 @@ export function callFunction(name: string, args: readonly Value[], place: Place)
 	const call = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
 	if (call === undefined) return undefined;
 	for (const arg of args) {
-		const unknown = arg.kind === "scalar" || !ACCEPT_UNKNOWN_ITEMS.includes(name) ? findUnknown(arg) : undefined;
-		if (unknown !== undefined && !ACCEPT_UNKNOWN.includes(name)) return unknown;
+		const found = arg.kind === "scalar" || !ACCEPT_UNKNOWN_ITEMS.includes(name) ? findUnknown(arg) : undefined;
+		if (found !== undefined && !ACCEPT_UNKNOWN.includes(name)) return found;
 	}
 	const result = call(args, place);
 	const value = asValue(result, place);
 	if (lengthOf(value) > (value.kind === "scalar" ? MAX_TEXT : MAX_ITEMS))
-		return { kind: "scalar", value: undefined, why: `the result of ${name} is too long`, place };
+		return unknown(place, `the result of ${name} is too long`);
 	return value;
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../../../core/user-error.ts";
 import { errorCode } from "../../error-code.ts";
 import { reasonOf } from "../../files/read-source.ts";
+import { withSlashes } from "../../files/with-slashes.ts";
+import type { DefinitionSource } from "./value.ts";
 
 /** The surroundings of a definition: the files that it refers to, and the environment. */
 export interface DefinitionHost {
@@ -12,6 +15,19 @@ export interface DefinitionHost {
 	/** The current folder, absolute. */
 	readonly cwd: string;
 	readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Another file that a definition refers to, named as the user would name it; undefined if it does not exist. Throws
+ * UserError.
+ * @param path relative to the folder of the definition, or absolute
+ */
+export function readBeside(source: DefinitionSource, path: string, host: DefinitionHost): DefinitionSource | undefined {
+	const folder = dirname(source.file);
+	const file = resolve(folder, path);
+	const text = host.read(file);
+	if (text === undefined) return undefined;
+	return { path: withSlashes(join(dirname(source.path), relative(folder, file))), file, text };
 }
 
 /** Nobody writes larger files by hand. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { readPlatformLists } from "../../../core/platform-lists.ts";
 import { UserError } from "../../../core/user-error.ts";
 import { isLocalFile, isRemote } from "../../builder/remote.ts";
-import type { DefinitionNote, InlineDockerfile, StatedBuild } from "./stated-build.ts";
+import type { DefinitionNote, DefinitionReading, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
 import { DefinitionError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
 
@@ -39,24 +39,21 @@ export function noteAt(place: Place, message: string): DefinitionNote {
 }
 
 /**
- * Makes a build, which is plain data. If something decisive is unknown, or only the builder can fetch it, the build is
- * undefined and a note says why. Throws DefinitionError for what no builder accepts.
+ * Makes a build, which is plain data. If something decisive is unknown, or only the builder can fetch it, there is none
+ * and a note says why. Throws DefinitionError for what no builder accepts.
  */
-export function makeBuild(
-	statement: BuildStatement,
-	surroundings: Surroundings,
-): { readonly build: StatedBuild | undefined; readonly notes: readonly DefinitionNote[] } {
+export function makeBuild(statement: BuildStatement, surroundings: Surroundings): DefinitionReading {
 	const { name, place, context, dockerfile, inline, target, platforms } = statement;
 	const decisive = [context, dockerfile, inline, target, ...itemsOf(platforms)];
 	const unknown = decisive.find((value) => value?.kind === "scalar" && value.value === undefined);
 	if (unknown?.kind === "scalar")
-		return { build: undefined, notes: [noteAt(unknown.place, `${name}: ${unknown.why}: skipped`)] };
+		return { builds: [], notes: [noteAt(unknown.place, `${name}: ${unknown.why}: skipped`)] };
 	const folder = textOf(context) || ".";
-	if (isRemote(folder) || folder.includes("://")) {
+	if (isRemote(folder)) {
 		const isReadable = textOf(inline) !== undefined || isLocalFile(textOf(dockerfile));
 		const why = isReadable ? "where pidone cannot put the init" : "so pidone cannot read the Dockerfile";
 		const message = `${name}: its build context ${folder} is fetched by the builder, ${why}: skipped`;
-		return { build: undefined, notes: [noteAt(context?.place ?? place, message)] };
+		return { builds: [], notes: [noteAt(context?.place ?? place, message)] };
 	}
 	const root = resolve(surroundings.folder, folder);
 	const inlined = readInline(inline);
@@ -78,7 +75,7 @@ export function makeBuild(
 		...noteUnknown(args.unknown, `${name}: pidone assumes the defaults of build arguments`),
 		...noteUnknown(contexts.unknown, `${name}: pidone leaves out named contexts`),
 	];
-	return { build, notes };
+	return { builds: [build], notes };
 }
 
 /** One note for all unknown values, at the first of them. */

@@ -20,6 +20,11 @@ export function textOf(value: Value | undefined): string | undefined {
 	return String(value.value);
 }
 
+/** The texts in a list, without unknown values. */
+export function textsIn(value: Value | undefined): string[] {
+	return itemsOf(value).flatMap((item) => textOf(item) ?? []);
+}
+
 /** `NAME=VALUE` items as a table; a table stays as it is. A name without a value gets null. */
 export function toTable(value: Value | undefined): ReadonlyMap<string, Value> {
 	if (value?.kind === "table") return value.entries;
@@ -37,4 +42,25 @@ export function toTable(value: Value | undefined): ReadonlyMap<string, Value> {
 /** A table with some entries replaced. */
 export function withEntries(table: Table, changed: Iterable<readonly [string, Value]>): Table {
 	return { ...table, entries: new Map([...table.entries, ...changed]) };
+}
+
+/**
+ * A value with each text in it replaced. Aliases of aliases share a value, which is replaced once: they would take
+ * forever otherwise.
+ */
+export function replaceTexts(value: Value, replace: TextReplacer, done: Map<Value, Value> = new Map()): Value {
+	const known = done.get(value);
+	if (known !== undefined) return known;
+	const replaced = replaceInside(value, replace, done);
+	done.set(value, replaced);
+	return replaced;
+}
+
+type TextReplacer = (text: string, scalar: Scalar) => Scalar;
+
+function replaceInside(value: Value, replace: TextReplacer, done: Map<Value, Value>): Value {
+	const inside = (each: Value): Value => replaceTexts(each, replace, done);
+	if (value.kind === "list") return { ...value, items: value.items.map(inside) };
+	if (value.kind === "scalar") return typeof value.value === "string" ? replace(value.value, value) : value;
+	return { ...value, entries: new Map([...value.entries].map(([name, each]) => [name, inside(each)])) };
 }

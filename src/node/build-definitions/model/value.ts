@@ -34,6 +34,11 @@ export interface Scalar {
 	readonly lines?: readonly number[];
 }
 
+/** A value that is not known. */
+export function unknown(place: Place, why: string): Scalar {
+	return { kind: "scalar", value: undefined, why, place };
+}
+
 interface List {
 	readonly kind: "list";
 	readonly items: readonly Value[];

@@ -1,4 +1,5 @@
-import { CONDITIONS, SP } from "../../../../src/init/compiler/arm64/registers.ts";
+import { CONDITIONS } from "../../../../src/init/compiler/arm64/mnemonics.ts";
+import { SP } from "../../../../src/init/compiler/arm64/registers.ts";
 import type { Instruction, Operand } from "../../../../src/init/compiler/instruction.ts";
 
 /** Reads an instruction as objdump prints it, with a space for the tab. A label is written as its distance: `.+0x8`. */
