@@ -441,7 +441,7 @@ describe("emit --for", () => {
 		const source = 'FROM debian:12\nCOPY src/run /run\nCMD ["/run"]\n';
 		const cwd = makeFolder({ ".git/HEAD": "", "src/run": "", "docker/Dockerfile": source });
 		const why =
-			"its build context is not known: it copies src/run, which is not in docker but in .: if so, run pidone emit --for docker/Dockerfile --context .\n";
+			"its build context may be . instead of docker, because it copies src/run: if so, run pidone emit --for docker/Dockerfile --context .\n";
 		const rewritten = await runCli(["rewrite", "-w"], { cwd });
 		expect(rewritten.err).toContain(`docker/Dockerfile: ${why}`);
 		expect(rewritten.err).not.toContain("not there yet");
@@ -449,7 +449,9 @@ describe("emit --for", () => {
 		expect(emitted).toMatchObject({ code: 0, out: "", err: `docker/Dockerfile: ${why}` });
 		const before = await runCli(["check"], { cwd });
 		expect(before.code).toBe(1);
-		expect(before.out).toContain("but in .: if so, pass --context .\n");
+		expect(before.out).toContain(
+			"not next to the Dockerfile, but its build context may be . instead of docker, because it copies src/run: if so, pass --context .\n",
+		);
 		const given = await runCli(["emit", "--for", "docker/Dockerfile", "--context", "."], { cwd });
 		expect(pathsIn(given.out).toSorted()).toEqual(NAMES.map((name) => `.pidone/${name}`));
 		expect((await runCli(["emit", "--check", "--for", "."], { cwd })).code).toBe(0);

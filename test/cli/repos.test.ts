@@ -57,7 +57,7 @@ describe("pidone repos", () => {
 		const { code, out, err } = await repos(cwd, ["app"]);
 		expect([code, out]).toEqual([0, `app: pushed ${BRANCH}, 1 file changed\n`]);
 		expect(err).toContain(
-			"app: docker/Dockerfile: its build context is not known: it copies src/x, which is not in docker but in .; stays as it is: with --from-builds, Compose files and others say where it is built\n",
+			"app: docker/Dockerfile: its build context may be . instead of docker, because it copies src/x; stays as it is: with --from-builds, Compose files and others say where it is built\n",
 		);
 		expect(await git(app, "diff", "--name-only", "main", BRANCH, "--", "*Dockerfile", "docker")).toBe("b/Dockerfile");
 		await makeRepository(cwd, "only", { ...files, "b/Dockerfile": NOTHING });

@@ -39,8 +39,8 @@ interface InitContext {
 }
 
 /**
- * The build context from which a Dockerfile copies an init. It is the likely one if that has the init already, and in
- * doubt if it has not.
+ * The build context from which a Dockerfile copies an init. It is the likely one if that has an init already, and in
+ * doubt if it has none.
  */
 export function findInitContext(
 	dockerfile: Dockerfile,
@@ -52,9 +52,9 @@ export function findInitContext(
 	const likely = copied.length === 0 ? undefined : findLikelyContext(dockerfile, place);
 	if (likely === undefined) return { context };
 	const { folder, instead, file } = likely;
-	if (copied.every(({ path }) => existsSync(join(folder, path)))) return { context: folder };
+	if (copied.some(({ path }) => existsSync(join(folder, path)))) return { context: folder };
 	const [here = "", there = ""] = [instead, folder].map((path) => withSlashes(relative(cwd, path)) || ".");
-	const why = toOneLine(`its build context is not known: it copies ${file}, which is not in ${here} but in ${there}`);
+	const why = toOneLine(`its build context may be ${there} instead of ${here}, because it copies ${file}`);
 	return { context, doubt: { why, option: `--context ${quotePaths([there])}` } };
 }
 

@@ -30,7 +30,7 @@ describe("the build context of an init", () => {
 	it("is in doubt if only a folder above the Dockerfile has what it copies", () => {
 		expect(find(["src/a", "made/before.jar"])).toEqual({
 			context: "docker/web",
-			why: "its build context is not known: it copies src/a, which is not in docker/web but in .",
+			why: "its build context may be . instead of docker/web, because it copies src/a",
 			option: "--context .",
 		});
 		expect(find(["web/run.sh"]).option).toBe("--context docker");
@@ -46,8 +46,9 @@ describe("the build context of an init", () => {
 		expect(find(copied, options)).toEqual({ context: "docker/web" });
 	});
 
-	it("is the folder above if the init is there", () => {
-		expect(find(["src/a"], { files: { ".pidone/pidone-linux-amd64": "" } })).toEqual({ context: "" });
+	it("is the folder above if an init is there", () => {
+		const text = `${INIT}${INIT.replace("amd64", "arm64")}`;
+		expect(find(["src/a"], { files: { ".pidone/pidone-linux-amd64": "" }, text })).toEqual({ context: "" });
 	});
 
 	it("is not looked for above the work tree", () => {
