@@ -436,4 +436,26 @@ describe("emit --for", () => {
 		expect((await runCli(["rewrite", "-w"], { cwd })).err).not.toContain("where it is not yet");
 		expect((await runCli(["check"], { cwd })).code).toBe(0);
 	});
+
+	it("asks for the build context if the Dockerfile copies what only a folder above it has", async () => {
+		const source = 'FROM debian:12\nCOPY src/run /run\nCMD ["/run"]\n';
+		const cwd = makeFolder({ ".git/HEAD": "", "src/run": "", "docker/Dockerfile": source });
+		const why =
+			"its build context may be . instead of docker, because it copies src/run: if so, run pidone emit --for docker/Dockerfile --context .\n";
+		const rewritten = await runCli(["rewrite", "-w"], { cwd });
+		expect(rewritten.err).toContain(`docker/Dockerfile: ${why}`);
+		expect(rewritten.err).not.toContain("not there yet");
+		const emitted = await runCli(["emit", "--for", "."], { cwd });
+		expect(emitted).toMatchObject({ code: 0, out: "", err: `docker/Dockerfile: ${why}` });
+		const before = await runCli(["check"], { cwd });
+		expect(before.code).toBe(1);
+		expect(before.out).toContain(
+			"not next to the Dockerfile, but its build context may be . instead of docker, because it copies src/run: if so, pass --context .\n",
+		);
+		const given = await runCli(["emit", "--for", "docker/Dockerfile", "--context", "."], { cwd });
+		expect(pathsIn(given.out).toSorted()).toEqual(NAMES.map((name) => `.pidone/${name}`));
+		expect((await runCli(["emit", "--check", "--for", "."], { cwd })).code).toBe(0);
+		expect((await runCli(["check"], { cwd })).code).toBe(0);
+		expect(existsSync(join(cwd, "docker/.pidone"))).toBe(false);
+	});
 });

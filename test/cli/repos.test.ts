@@ -50,6 +50,20 @@ describe("pidone repos", () => {
 		expect(added).toMatch(/^100644 .*SHA256SUMS$/m);
 	});
 
+	it("leaves a Dockerfile alone whose build context is in doubt, and says why", async () => {
+		const cwd = makeFolder();
+		const files = { "docker/Dockerfile": `${CHANGING}COPY src/x /x\n`, "src/x": "", "b/Dockerfile": CHANGING };
+		const app = await makeRepository(cwd, "app", files);
+		const { code, out, err } = await repos(cwd, ["app"]);
+		expect([code, out]).toEqual([0, `app: pushed ${BRANCH}, 1 file changed\n`]);
+		expect(err).toContain(
+			"app: docker/Dockerfile: its build context may be . instead of docker, because it copies src/x; stays as it is: with --from-builds, Compose files and others say where it is built\n",
+		);
+		expect(await git(app, "diff", "--name-only", "main", BRANCH, "--", "*Dockerfile", "docker")).toBe("b/Dockerfile");
+		await makeRepository(cwd, "only", { ...files, "b/Dockerfile": NOTHING });
+		expect((await repos(cwd, ["only"])).out).toMatch(/^only: unchanged: .* 1 with an unknown build context\n$/);
+	});
+
 	it("takes what builds say with --from-builds", async () => {
 		const cwd = makeFolder();
 		const target = (name: string, file: string): string =>
@@ -125,6 +139,12 @@ describe("pidone repos", () => {
 			].toSorted(),
 		);
 		expect(readFileSync(join(cwd, "outside/Dockerfile"), "utf8")).toBe(CHANGING);
+	});
+
+	it("works on a repository whose last submodule was removed", async () => {
+		const cwd = makeFolder();
+		await makeRepository(cwd, "app", { Dockerfile: CHANGING, ".gitmodules": "" });
+		expect(await repos(cwd, ["app"], "--init", "tini")).toMatchObject({ code: 0, err: "1 repository, 1 pushed\n" });
 	});
 
 	it("looks for settings in the repository, and nowhere above it", async () => {

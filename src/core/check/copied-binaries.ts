@@ -27,6 +27,11 @@ export interface CopiedBinary {
 
 const NAME = /^(?:.*\/)?(pidone|tini|dumb-init)-linux-([a-z0-9]+)$/;
 
+/** Whether a path in a build context has the name of an init's binary. */
+export function isCopiedBinary(path: string): boolean {
+	return NAME.test(path);
+}
+
 /** Finds the binaries that a file copies from its build context, one for each platform if the name depends on it. */
 export function findCopiedBinaries(
 	{ dockerfile }: Pick<AnalysedFile, "dockerfile">,

@@ -1,11 +1,14 @@
 import type { DefinitionKind } from "../files/definition-names.ts";
+import { BUILDER } from "./shell-builds.ts";
 
 /** Texts that occur in only one of the languages. */
 const MARKS: readonly (readonly [DefinitionKind, RegExp, RegExp])[] = [
 	["skaffold", /\.ya?ml$/, /^apiVersion:[ ]*["']?skaffold\//m],
+	["cloudbuild", /\.ya?ml$/, /^[\t -]*name:[ ]*["']?(?:[\w.-]*gcr\.io\/)?cloud-builders\//m],
 	["compose", /\.ya?ml$/, /^["']?services["']?:/m],
 	["workflow", /\.ya?ml$/, /^jobs:/m],
 	["bake", /\.hcl$/, /^[ \t]*(?:target|group)[ \t]+"/m],
+	["shell", /\.(?:sh|bash)$/, BUILDER],
 	["bake", /\.json$/, /"target"[ \t]*:/],
 ];
 

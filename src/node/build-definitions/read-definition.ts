@@ -1,5 +1,6 @@
 import type { DefinitionKind } from "../files/definition-names.ts";
 import { readBakeFile } from "./bake/read.ts";
+import { readCloudBuildFile } from "./cloud-build.ts";
 import { readComposeFile } from "./compose/read.ts";
 import { readDevcontainerFile } from "./devcontainer.ts";
 import { readGitlabFile } from "./gitlab.ts";
@@ -7,6 +8,7 @@ import { readMakefile } from "./makefile.ts";
 import type { DefinitionHost } from "./model/host.ts";
 import type { DefinitionReading } from "./model/stated-build.ts";
 import type { DefinitionSource } from "./model/value.ts";
+import { readShellScript } from "./shell-script.ts";
 import { readSkaffoldFile } from "./skaffold.ts";
 import { readTiltfile } from "./tiltfile.ts";
 import { readWorkflowFile } from "./workflow.ts";
@@ -19,10 +21,12 @@ type DefinitionReader = (
 
 const READERS: Readonly<Record<DefinitionKind, DefinitionReader>> = {
 	bake: readBakeFile,
+	cloudbuild: readCloudBuildFile,
 	compose: readComposeFile,
 	devcontainer: readDevcontainerFile,
 	gitlab: readGitlabFile,
 	make: readMakefile,
+	shell: readShellScript,
 	skaffold: readSkaffoldFile,
 	tilt: readTiltfile,
 	workflow: readWorkflowFile,

@@ -28,7 +28,7 @@ export interface BuildScript {
 const UNKNOWN = "\0";
 const PART = new RegExp(`${UNKNOWN}([0-9a-f]+)${UNKNOWN}`, "g");
 /** A script without one of these words builds nothing. */
-const BUILDER = /\b(?:docker|docker-buildx|podman|buildah|nerdctl|executor)\b/;
+export const BUILDER = /\b(?:docker|docker-buildx|podman|buildah|nerdctl|executor)\b/;
 
 /** Stands in a script for something unknown, which messages show as it is written. */
 export function unknownPart(written: string): string {
@@ -49,11 +49,17 @@ export function readShellBuilds(script: BuildScript): DefinitionReading {
 	return walk;
 }
 
+/** What the commands of a script change for those after them. */
+interface ScriptState {
+	readonly folder: string | undefined;
+	readonly variables: ReadonlyMap<string, ShellValue>;
+}
+
 class ScriptWalk implements DefinitionReading {
 	readonly builds: StatedBuild[] = [];
 	readonly notes: DefinitionNote[] = [];
 	readonly #script: BuildScript;
-	readonly #variables: Map<string, ShellValue>;
+	#variables: Map<string, ShellValue>;
 	/** The current folder; undefined if it is not known. */
 	#folder: string | undefined;
 
@@ -64,13 +70,43 @@ class ScriptWalk implements DefinitionReading {
 	}
 
 	enter(node: ShellNode): void {
-		if (node.kind === "simple") {
-			this.#run(node);
-			return;
+		if (node.kind === "simple") this.#run(node);
+		else if (node.kind === "if")
+			this.#enterOneOf([...node.branches.map(({ condition, body }) => [...condition, ...body]), node.otherwise]);
+		else if (node.kind === "case") this.#enterOneOf([...node.arms.map(({ body }) => body), []]);
+		else if (node.kind === "loop" || node.kind === "function") this.#enterOneOf([childNodes(node), []]);
+		else {
+			const before = this.#state;
+			for (const child of childNodes(node)) this.enter(child);
+			// What these do ends with their own process.
+			if (node.kind === "subshell" || node.kind === "background" || node.kind === "pipeline") this.#state = before;
 		}
-		const folder = this.#folder;
-		for (const child of childNodes(node)) this.enter(child);
-		if (node.kind === "subshell" || node.kind === "background") this.#folder = folder;
+	}
+
+	/** Only a run knows which of these lists it takes: what they change differently is not known after them. */
+	#enterOneOf(lists: readonly (readonly ShellNode[])[]): void {
+		const before = this.#state;
+		const ends = lists.map((nodes) => {
+			this.#state = before;
+			for (const node of nodes) this.enter(node);
+			return this.#state;
+		});
+		this.#state = before;
+		for (const { folder, variables } of ends) {
+			if (folder !== before.folder) this.#folder = undefined;
+			for (const name of new Set([...variables.keys(), ...before.variables.keys()]))
+				if (variables.get(name)?.text !== before.variables.get(name)?.text) this.#variables.delete(name);
+		}
+	}
+
+	/** A copy of what the commands so far have set. */
+	get #state(): ScriptState {
+		return { folder: this.#folder, variables: new Map(this.#variables) };
+	}
+
+	set #state({ folder, variables }: ScriptState) {
+		this.#folder = folder;
+		this.#variables = new Map(variables);
 	}
 
 	get #scope(): ShellScope {
@@ -82,10 +118,11 @@ class ScriptWalk implements DefinitionReading {
 		return { script: "sh", args: [], isOpen: true, lookup };
 	}
 
-	#run({ assignments, words, line }: SimpleCommand): void {
-		if (words.length === 0)
-			for (const { name, value } of assignments) this.#variables.set(name, expandToText(value.raw, this.#scope));
+	#run({ assignments, declared = [], words, line }: SimpleCommand): void {
+		for (const { name, value } of words.length === 0 ? assignments : declared)
+			this.#variables.set(name, expandToText(value.raw, this.#scope));
 		const texts = words.flatMap((word) => this.#expand(word));
+		if (texts[0] === "read" || texts[0] === "unset") for (const name of texts) this.#variables.delete(name);
 		this.#changeFolder(texts);
 		const command = readCommand(fromKaniko(texts, this.#folder));
 		if (command?.kind === "build") this.#add(command, this.#script.placeOf(line));

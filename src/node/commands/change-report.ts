@@ -29,6 +29,7 @@ export class ChangeReport {
 	readonly #isFilter: boolean;
 	readonly #errors: string[] = [];
 	readonly #remarks: string[] = [];
+	readonly #doubts: string[] = [];
 	readonly #missing = new Set<string>();
 	readonly #links = new HardLinks();
 	#files = 0;
@@ -46,7 +47,7 @@ export class ChangeReport {
 	/** Reports the next file; returns it if the report at the end needs it. */
 	receive(file: FileResult): FileResult | undefined {
 		const { json, quiet = false, write, check, report } = this.#flags;
-		const { path, diff, text, error, isChanged, missingFrom = [], addsTargetArch = false } = file;
+		const { path, diff, text, error, isChanged, missingFrom = [], contextDoubt, addsTargetArch = false } = file;
 		this.#files++;
 		if (isChanged) this.#changed++;
 		this.#addsTargetArch ||= addsTargetArch;
@@ -55,6 +56,7 @@ export class ChangeReport {
 		if (error !== undefined) this.#errors.push(describeFileError(path, error));
 		if (this.#isFilter && text !== undefined) this.#io.out(text);
 		if (!json && !this.#isFilter && !write && diff !== undefined) printDiff(path, diff, quiet, this.#io);
+		if (contextDoubt !== undefined) this.#doubts.push(contextDoubt);
 		if (!json && !quiet)
 			this.#remarks.push(
 				...remarksOn(file, (outcome) => isReported(outcome, file, this.#flags)),
@@ -87,7 +89,8 @@ export class ChangeReport {
 	#notes(words: readonly string[]): string[] {
 		const architecture = this.#addsTargetArch && !this.#flags.check ? ARCHITECTURE_NOTE : undefined;
 		const links = this.#links.describeRest().map(toOneLine);
-		return [...links, describeMissingFolders(this.#missing, words), architecture].filter((note) => note !== undefined);
+		const notes = [...links, ...this.#doubts, describeMissingFolders(this.#missing, words), architecture];
+		return notes.filter((note) => note !== undefined);
 	}
 
 	#summary(): string {

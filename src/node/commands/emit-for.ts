@@ -13,6 +13,7 @@ import { initPlatforms, readBinaries } from "../files/shipped-init.ts";
 import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
+import { describeContextDoubt, findInitContext } from "../work/likely-context.ts";
 import { makeUnchanged, type Work } from "../work/work.ts";
 import { emitOutputs, type NamedOutput, type OutputFlags } from "./outputs.ts";
 import { reportErrors } from "./report-errors.ts";
@@ -34,8 +35,15 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 	if (wanted.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
-	const examine: Work["examine"] = ({ path, source, options, context = "" }) => {
-		const copied = findCopiedBinaries({ dockerfile: parseDockerfile(source) }, options);
+	const examine: Work["examine"] = (task) => {
+		const { path, source, options } = task;
+		const dockerfile = parseDockerfile(source);
+		const copied = findCopiedBinaries({ dockerfile }, options);
+		const { context = "", doubt } = findInitContext(dockerfile, task, { options, cwd: io.cwd });
+		if (doubt !== undefined) {
+			skipped.push(describeContextDoubt(path, doubt));
+			return makeUnchanged(source);
+		}
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
 		const why = whySkipped(copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);

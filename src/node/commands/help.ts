@@ -47,8 +47,8 @@ export const rewrite: CommandHelp = {
 as the path, reads a Dockerfile from standard input and prints the rewritten one.
 
 A path can also be a build definition: compose.yaml, docker-bake.hcl, skaffold.yaml,
-devcontainer.json, a GitHub workflow, .gitlab-ci.yml, a Makefile or a Tiltfile. Dockerfiles, targets,
-build arguments, contexts and platforms come from there.
+devcontainer.json, a GitHub workflow, .gitlab-ci.yml, cloudbuild.yaml, a Makefile, a Tiltfile or a
+shell script. Dockerfiles, targets, build arguments, contexts and platforms come from there.
 
 Without paths, searches the current directory for Dockerfile, Containerfile, and names such as
 Dockerfile.dev and dev.Dockerfile. Respects .gitignore; skips backups, documents and templates. A

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type CheckOptions, checkFile } from "../../core/check/check.ts";
 import { followSource } from "../../core/command/follow-source.ts";
+import { parseDockerfile } from "../../core/dockerfile/parse.ts";
 import { explain } from "../../core/explain/explain.ts";
 import { formatExplanation } from "../../core/explain/format.ts";
 import type { Finding } from "../../core/finding.ts";
@@ -11,6 +12,7 @@ import { rewrite, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
 import { findPlace } from "../files/write-place.ts";
+import { writeSource } from "../files/write-source.ts";
 import type { RewrittenFile, RewrittenTree } from "../fleet/rewritten-tree.ts";
 import { findFiles } from "../inputs/find-files.ts";
 import type { TaskFile } from "../inputs/task-file.ts";
@@ -18,6 +20,7 @@ import type { Io } from "../io.ts";
 import { processFiles } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { checkCopiedBinaries } from "../work/copied-binaries.ts";
+import { findInitContext } from "../work/likely-context.ts";
 import { makeUnchanged, type Task, type Work } from "../work/work.ts";
 import { runEmitFor } from "./emit-for.ts";
 
@@ -32,16 +35,18 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	const found = await findDockerfiles(folder, flags);
 	const originals = new Map(found.files.map(({ path }) => [path, readOptional(resolve(folder, path))]));
 	const { files: reports } = await processFiles(found.files, { ...quiet, write: true, json: true }, io, "rewrite");
-	const changed = reports.filter(({ isWritten }) => isWritten);
-	const paths = new Set(changed.map(({ path }) => path));
-	const written = found.files.filter(({ path, inline }) => inline === undefined && paths.has(path));
+	const rewritten = selectWritten(found.files, reports);
+	const doubtful = await findDoubtful(rewritten, quiet, io);
+	for (const path of doubtful.keys()) restore(resolve(folder, path), originals.get(path));
+	const changed = reports.filter(({ path, isWritten }) => isWritten && !doubtful.has(path));
+	const written = selectWritten(rewritten, changed);
 	const { added, problems } = await addBinaries(written, quiet, folder);
 	const doubts = new Set(problems);
 	const files = new Map<string, RewrittenFile>();
 	// Called for each variant of the build.
 	const examine: Work["examine"] = (task) => {
 		const source = originals.get(task.path) ?? "";
-		for (const doubt of doubtsOn(task, source)) doubts.add(toOneLine(`${task.path}: ${doubt}`));
+		for (const doubt of doubtsOn(task, source, folder)) doubts.add(toOneLine(`${task.path}: ${doubt}`));
 		const explanation = formatExplanation(
 			task.path,
 			explain(source, task.options).filter(({ outcome }) => outcome.code !== "not-selected"),
@@ -54,10 +59,33 @@ export async function rewriteTree(folder: string, flags: Flags): Promise<Rewritt
 	return {
 		files: [...files.values()],
 		added,
-		rest: describeRest(reports),
-		errors: [...found.errors, ...reports.flatMap(describeError)],
+		rest: describeRest(reports, doubtful.size),
+		errors: [...found.errors, ...doubtful.values(), ...reports.flatMap(describeError)],
 		doubts: [...doubts],
 	};
+}
+
+function selectWritten(files: readonly TaskFile[], reports: readonly FileReport[]): readonly TaskFile[] {
+	const paths = new Set(reports.filter(({ isWritten }) => isWritten).map(({ path }) => path));
+	return files.filter(({ path, inline }) => inline === undefined && paths.has(path));
+}
+
+/** The Dockerfiles whose build context is in doubt, so that the binaries would be in the wrong place, and why. */
+async function findDoubtful(files: readonly TaskFile[], flags: Flags, io: Io): Promise<ReadonlyMap<string, string>> {
+	const doubtful = new Map<string, string>();
+	const examine: Work["examine"] = (task) => {
+		const { path, source, options } = task;
+		const { doubt } = findInitContext(parseDockerfile(source), task, { options, cwd: io.cwd });
+		const advice = "stays as it is: with --from-builds, Compose files and others say where it is built";
+		if (doubt !== undefined) doubtful.set(path, toOneLine(`${path}: ${doubt.why}; ${advice}`));
+		return makeUnchanged(source);
+	};
+	if (files.length > 0) await processFiles(files, flags, io, { examine });
+	return doubtful;
+}
+
+function restore(file: string, original: string | undefined): void {
+	if (original !== undefined) writeSource(file, original, readSource(file));
 }
 
 interface FoundFiles {
@@ -102,7 +130,9 @@ function readOptional(file: string): string | undefined {
 }
 
 /** What is wrong with the tree after a rewrite. */
-function doubtsOn({ path, source: text, options, context, emitFor }: Task, source: string): readonly string[] {
+function doubtsOn(task: Task, source: string, cwd: string): readonly string[] {
+	const { path, source: text, options, emitFor } = task;
+	const { context } = findInitContext(parseDockerfile(text), task, { options, cwd });
 	const others =
 		context === undefined ? [] : checkCopiedBinaries(followSource(text, options), { path, context, emitFor }, options);
 	const known = new Set(errorsIn(source, options, []).map(({ code }) => code));
@@ -152,13 +182,14 @@ function describeError({ path, error }: FileReport): string[] {
 }
 
 /** How many stages do not change, by code. */
-function describeRest(reports: readonly FileReport[]): string {
+function describeRest(reports: readonly FileReport[], doubtful: number): string {
 	if (reports.length === 0) return "no Dockerfile found";
 	const counts = new Map<string, number>();
 	for (const { code } of reports.flatMap(({ outcomes }) => outcomes))
 		if (code !== "rewritten" && code !== "not-selected") counts.set(code, (counts.get(code) ?? 0) + 1);
 	const failed = reports.filter(({ error }) => error !== undefined).length;
 	const parts = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`);
+	if (doubtful > 0) parts.push(`${doubtful} with an unknown build context`);
 	if (failed > 0) parts.push(`${failed} with an error`);
 	return `${reports.length === 1 ? "1 Dockerfile" : `${reports.length} Dockerfiles`}: ${parts.join(", ") || "no stage"}`;
 }

@@ -1,5 +1,15 @@
 /** The languages of build definitions: files that say what is built. */
-export type DefinitionKind = "compose" | "bake" | "skaffold" | "devcontainer" | "workflow" | "gitlab" | "make" | "tilt";
+export type DefinitionKind =
+	| "compose"
+	| "bake"
+	| "skaffold"
+	| "devcontainer"
+	| "workflow"
+	| "gitlab"
+	| "cloudbuild"
+	| "make"
+	| "tilt"
+	| "shell";
 
 /** The names by which tools find these files. */
 const NAMES: readonly (readonly [DefinitionKind, RegExp])[] = [
@@ -8,6 +18,7 @@ const NAMES: readonly (readonly [DefinitionKind, RegExp])[] = [
 	["skaffold", /^skaffold(?:[._-][^/]*)?\.ya?ml$/],
 	["devcontainer", /^\.?devcontainer\.json$/],
 	["gitlab", /^(?:[^/]*\.)?gitlab-ci\.ya?ml$/],
+	["cloudbuild", /^(?:[^/]+[._-])?cloudbuild(?:[._-][^/]*)?\.ya?ml$/],
 	["make", /^(?:GNUmakefile|[Mm]akefile|[^/]+\.mk)$/],
 	["tilt", /^(?:Tiltfile|[^/]+\.[Tt]iltfile)$/],
 ];

@@ -87,8 +87,10 @@ export async function workOnRepository(
 /** A line for each submodule, whose Dockerfiles belong to another repository. */
 async function findSubmodules(clone: string, git: Git): Promise<readonly string[]> {
 	if (!existsSync(join(clone, ".gitmodules"))) return [];
-	const listed = await git(clone, ["config", "--file", ".gitmodules", "--null", "--get-regexp", "\\.path$"]);
-	const paths = listed.split("\0").flatMap((entry) => entry.split("\n").slice(1).join("\n") || []);
+	// With --get-regexp, git fails if nothing matches: the file stays when the last submodule is removed.
+	const listed = await git(clone, ["config", "--file", ".gitmodules", "--null", "--list"]);
+	const entries = listed.split("\0").filter((entry) => /^submodule\.[^\n]*\.path\n/.test(entry));
+	const paths = entries.map((entry) => entry.slice(entry.indexOf("\n") + 1)).filter((path) => path !== "");
 	return paths.map((path) => `${path}: is a submodule, and stays as it is: list its own repository`);
 }
 

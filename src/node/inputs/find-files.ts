@@ -7,7 +7,7 @@ import { reportSkipped } from "./report-skipped.ts";
 import type { TaskFile } from "./task-file.ts";
 
 /** Endings of build definitions whose name says nothing; no Dockerfile has them. */
-const DATA = /\.(?:ya?ml|hcl|json)$/;
+const DATA = /\.(?:ya?ml|hcl|json|sh|bash)$/;
 
 /**
  * Finds the files that paths on the command line mean. A build definition, such as a Compose file, means the

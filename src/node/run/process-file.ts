@@ -83,7 +83,7 @@ async function workOn(read: ReadFile, surroundings: Surroundings): Promise<Omit<
 
 async function makeTask(
 	{ name, file, place, found, source }: ReadFile,
-	{ options, steps, context }: FoundSettings,
+	{ options, steps, context, builds }: FoundSettings,
 	results: Pick<CheckOptions, "results">,
 	{ flags, knowledge }: Surroundings,
 ): Promise<Task> {
@@ -100,6 +100,7 @@ async function makeTask(
 		source,
 		options: knowledge === undefined ? options : await knowledge.optionsWith(request),
 		context: isPlaced ? context : undefined,
+		isContextAssumed: flags.context === undefined && builds === undefined,
 	};
 }
 

@@ -8,6 +8,7 @@ import { quotePaths } from "../builder/quote-words.ts";
 import { type BinaryProblem, findBinaryProblem } from "../files/binary-file.ts";
 import { readGitState } from "../files/git-state.ts";
 import { describeIgnoreRule } from "./context-ignored.ts";
+import type { ContextDoubt } from "./likely-context.ts";
 
 /** A Dockerfile and its build context. */
 export interface BuildPlace {
@@ -17,6 +18,8 @@ export interface BuildPlace {
 	readonly context: string;
 	/** See Task. */
 	readonly emitFor: string;
+	/** See ContextDoubt. */
+	readonly doubt?: ContextDoubt | undefined;
 }
 
 /**
@@ -55,9 +58,15 @@ function findProblems(copied: readonly CopiedBinary[], place: BuildPlace, option
 	return problems.length > 0 ? problems : checkGit(paths, place);
 }
 
-function describeProblem(problem: BinaryProblem, binaries: readonly CopiedBinary[], { emitFor }: BuildPlace): string {
+function describeProblem(
+	problem: BinaryProblem,
+	binaries: readonly CopiedBinary[],
+	{ emitFor, doubt }: BuildPlace,
+): string {
 	const names = joinNames(binaries.map((binary) => binary.path));
 	const isOne = binaries.length === 1;
+	if (problem === "missing" && doubt !== undefined)
+		return `${names} ${isOne ? "is" : "are"} not next to the Dockerfile, but ${doubt.why}: if so, pass ${doubt.option}`;
 	const emit = binaries.every(({ init }) => init === "pidone")
 		? `run pidone emit --for ${quotePaths([emitFor])}`
 		: "add the files that their names promise";

@@ -6,7 +6,7 @@ export type WorkName = "check" | "rewrite" | "revert";
 
 /** Loads what a command does with a file. */
 export async function loadWork(name: WorkName, flags: RewriteFlags, cwd: string): Promise<Work> {
-	if (name === "check") return (await import("./check-file.ts")).makeCheckWork(flags);
+	if (name === "check") return (await import("./check-file.ts")).makeCheckWork(flags, cwd);
 	const { makeRewriteWork, makeRevertWork } = await import("./rewrite-file.ts");
 	return name === "rewrite" ? makeRewriteWork(flags, cwd) : makeRevertWork(flags);
 }

@@ -1,3 +1,4 @@
+import type { AnalysedFile } from "../../core/analysis/analyse-source.ts";
 import { followSource } from "../../core/command/follow-source.ts";
 import { revert } from "../../core/rewrite/revert.ts";
 import { rewriteFile } from "../../core/rewrite/rewrite.ts";
@@ -7,6 +8,7 @@ import { addsTargetArch } from "./architecture-note.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { describeDetail } from "./describe-detail.ts";
 import { diffOf } from "./diff.ts";
+import { describeContextDoubt, findInitContext } from "./likely-context.ts";
 import { findMissingFolders } from "./missing-folders.ts";
 import { withoutRewrite } from "./place-inline.ts";
 import { findProposals } from "./proposals.ts";
@@ -14,10 +16,11 @@ import type { FileResult, Task, Work } from "./work.ts";
 
 /** What `pidone rewrite` does with a file. */
 export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
-	const examine: Work["examine"] = async ({ path, source, options, context, isInline }) => {
+	const examine: Work["examine"] = async (task) => {
+		const { path, source, options, isInline } = task;
 		const file = followSource(source, options);
 		const result = rewriteFile(file, options);
-		const isCopied = context !== undefined && flags.write === true && flags.check !== true;
+		const isWriting = flags.write === true && flags.check !== true;
 		const found = {
 			source,
 			isWritten: false,
@@ -30,10 +33,22 @@ export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
 			isChanged: result.isChanged,
 			newText: result.text,
 			...found,
-			...(isCopied ? { missingFrom: findMissingFolders(result.output, context, { options, cwd }) } : {}),
+			...(isWriting ? whatIsMissing(result.output, task, cwd) : {}),
 		};
 	};
 	return { examine, apply: (task, text) => apply(task, text, flags) };
+}
+
+/** What the rewritten Dockerfile copies and does not have yet. */
+function whatIsMissing(
+	output: AnalysedFile,
+	task: Task,
+	cwd: string,
+): Pick<FileResult, "contextDoubt" | "missingFrom"> {
+	const { path, options } = task;
+	const { context, doubt } = findInitContext(output.dockerfile, task, { options, cwd });
+	if (doubt !== undefined) return { contextDoubt: describeContextDoubt(path, doubt) };
+	return context === undefined ? {} : { missingFrom: findMissingFolders(output, context, { options, cwd }) };
 }
 
 /** What `pidone revert` does with a file. */

@@ -18,6 +18,8 @@ export interface Task {
 	readonly isInline: boolean;
 	/** The build context, absolute; undefined for text from nowhere on disk. */
 	readonly context: string | undefined;
+	/** Whether the context is only the default: neither an option nor a build definition names it. */
+	readonly isContextAssumed: boolean;
 }
 
 /** The result for a file: plain data that can be sent between threads. */
@@ -28,6 +30,8 @@ export interface FileResult extends FileReport {
 	readonly replaced?: ReplacedFile & Pick<Task, "within">;
 	/** Folders from which the new text copies pidone, and which lack it. */
 	readonly missingFrom?: readonly string[];
+	/** What is odd about the build context from which the new text copies pidone. */
+	readonly contextDoubt?: string;
 	/** Whether the new text uses ARG TARGETARCH on a line that the old one lacks. */
 	readonly addsTargetArch?: boolean;
 }
