@@ -113,13 +113,15 @@ class CommandFollower {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv, lastLeadsGroup(add({ kind: "wrapper" })));
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, textFrom, isShellText, isScript } = wrapping;
-		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
-		if (textFrom === undefined) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
+		const { length, how, textFrom, isShellText, isScript, prefix = [] } = wrapping;
+		const rest = skip(pending, length, how);
+		if (isScript) return this.#script(rest, add({ kind: "shell" }));
+		if (textFrom === undefined)
+			return this.#inner({ ...rest, words: [...prefix.map(known), ...rest.words] }, add({ kind: "wrapper" }));
 		const [text, ...args] = pending.words.slice(length);
 		if (text === undefined) return this.#end(add({ kind: "program" }), unknown);
 		const words = [known("sh"), known("-c"), { ...text, text: text.text.slice(textFrom) }, ...args];
-		const inner = { ...skip(pending, length, how), words };
+		const inner = { ...rest, words };
 		const steps = add({ kind: "wrapper" });
 		if (!isShellText) return this.#text(2, inner, steps, how);
 		return this.#text(2, inner, [...steps, makeStep(inner, { kind: "shell" })]);
