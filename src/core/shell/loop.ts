@@ -1,4 +1,5 @@
 import { flatMap } from "../flat-map.ts";
+import { awaited } from "./awaited.ts";
 import { expandShellWord } from "./expand.ts";
 import { keyOf } from "./join-states.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
@@ -58,8 +59,9 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 		const joined = machine.join(again);
 		current = joined.filter((each) => !seen.has(keyOf(each)));
 		// If no round changes the state and nothing leaves the loop, it never ends: the script waits for what it has
-		// started.
-		for (const each of done.length > 0 ? [] : joined) if (!current.includes(each)) machine.end(each);
+		// started, in the background if the loop itself starts nothing.
+		for (const each of done.length > 0 ? [] : joined)
+			if (!current.includes(each)) machine.end(each.last.length > 0 ? each : { ...each, last: awaited(each) });
 		for (const each of current) seen.add(keyOf(each));
 	}
 	return machine.join(done);
