@@ -9,6 +9,7 @@ import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
 import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
+import { findSystemExec } from "./foreign-script.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
@@ -152,12 +153,21 @@ class CommandFollower {
 		if (kind === "shell") return this.#trace(file, text, pending, add);
 		const words = splitEnvText((interpreter ?? []).map(known));
 		if (readInitInvocation(words.map((word) => word.text)) === undefined)
-			return this.#end(add({ kind: "program", file }), undefined);
+			return this.#foreign(file, text, pending, add({ kind: "program", file }));
 		// `#!/usr/bin/dumb-init /bin/sh`
 		return this.follow(
 			{ ...pending, words: [...words, known(file.path), ...pending.words.slice(1)] },
 			add({ kind: "program" }).slice(0, -1),
 		);
+	}
+
+	/** A script in another language is the final program, unless it says that it becomes one that must be PID 1. */
+	#foreign(file: ImageFile, text: string, pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
+		const system = findSystemExec(text);
+		const end = this.#end(steps, undefined);
+		if (system === undefined) return end;
+		const words = [known(system.program)];
+		return [...this.follow({ ...pending, words, how: "exec", place: file.placeOf(system.line) }, steps), ...end];
 	}
 
 	/** Follows a script's text. */

@@ -58,13 +58,17 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 		}
 		const joined = machine.join(again);
 		current = joined.filter((each) => !seen.has(keyOf(each)));
-		// If no round changes the state and nothing leaves the loop, it never ends: the script waits for what it has
-		// started, in the background if the loop itself starts nothing.
-		for (const each of done.length > 0 ? [] : joined)
-			if (!current.includes(each)) machine.end(each.last.length > 0 ? each : { ...each, last: awaited(each) });
+		// If no round changes the state and nothing leaves the loop, it never ends.
+		const ended = done.length > 0 ? [] : joined.filter((each) => !current.includes(each));
+		for (const each of ended) endWaiting(machine, each);
 		for (const each of current) seen.add(keyOf(each));
 	}
 	return machine.join(done);
+}
+
+/** The script waits for what it has started, in the background if the loop itself starts nothing. */
+function endWaiting(machine: ShellMachine, state: ShellState): void {
+	machine.end(state.last.length > 0 ? state : { ...state, last: awaited(state) });
 }
 
 function enter(machine: ShellMachine, { body }: ShellLoop, state: ShellState): ShellState[] {

@@ -454,4 +454,22 @@ export const scripts: readonly ChainCase[] = [
 		["web"],
 		["/e.sh = puma (e.sh:4)"],
 	),
+	script(
+		"a script in Python that becomes a system init",
+		'#!/usr/bin/env python3\nimport os\n# os.execv("/init", [])\nos.execvp("/sbin/init", ["init"])\n',
+		[],
+		["/e.sh = /sbin/init (e.sh:4)", "/e.sh"],
+	),
+	script(
+		"a script in Perl that becomes a system init",
+		'#!/usr/bin/perl\nexec { "/lib/systemd/systemd" } "systemd";\n',
+		[],
+		["/e.sh = /lib/systemd/systemd (e.sh:2)", "/e.sh"],
+	),
+	script(
+		"a script in Python that becomes another program",
+		'#!/usr/bin/python3\nimport os\nos.execvp("app", ["app"])\nsubprocess.run(["/sbin/init"])\n',
+		[],
+		["/e.sh"],
+	),
 ];
