@@ -2,6 +2,7 @@ import { flatMap } from "../flat-map.ts";
 import { baseName } from "../inits/invocation.ts";
 import { expandShellWord } from "../shell/expand.ts";
 import { tryParseShellScript } from "../shell/parse.ts";
+import { STARTERS } from "../shell/short-lived.ts";
 import { childNodes, type ShellNode } from "../shell/syntax.ts";
 import type { ShellScope } from "../shell/value.ts";
 import type { CommandChain, CommandStep } from "./command-chain.ts";
@@ -60,9 +61,6 @@ const DAEMONS: readonly DaemonSpec[] = [
 	{ program: /^haproxy$/, detached: /(?:^| )-[DW]+/ },
 	{ program: /^r?syslogd$/, foreground: /(?:^| )-n(?: |$)/ },
 ];
-
-/** Programs that start a service by its name. */
-const STARTERS = new Set(["service", "rc-service", "invoke-rc.d"]);
 
 /** Services of Debian that are not called like their programs. */
 const PROGRAMS: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 // How a shell's text makes way for a program, or could.
 import { tryParseShellScript } from "../shell/parse.ts";
+import { waitsForProgram } from "../shell/short-lived.ts";
 import { childNodes, type ShellNode, type SimpleCommand } from "../shell/syntax.ts";
+import { known } from "../shell/value.ts";
 
 /** `exec` before something else than a redirection. */
 const EXEC = /(?:^|[\s;&|(){}!"'`])exec\s+(?!(?:\d*|&|\{\w+\})[<>])\S/m;
@@ -57,7 +59,7 @@ function placeIn(node: ShellNode): ExecPlace | undefined {
 	switch (node.kind) {
 		case "simple": {
 			const [program] = node.words;
-			if (program === undefined || BUILTINS.has(program.raw)) return undefined;
+			if (program === undefined || BUILTINS.has(program.raw) || isWait(node)) return undefined;
 			return node.assignments.length === 0 ? "before" : "after-assignments";
 		}
 		case "and-or":
@@ -67,6 +69,11 @@ function placeIn(node: ShellNode): ExecPlace | undefined {
 		default:
 			return isCopy(node) || node.kind === "loop" ? undefined : "before";
 	}
+}
+
+/** `tail --pid=$!` waits for a program in the background, as the builtin wait does. */
+function isWait({ words }: SimpleCommand): boolean {
+	return waitsForProgram(words.map(({ raw }) => known(raw)));
 }
 
 function isCopy({ kind }: ShellNode): boolean {

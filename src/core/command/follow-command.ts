@@ -9,6 +9,7 @@ import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
 import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
+import { findSystemExec } from "./foreign-script.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
@@ -113,13 +114,15 @@ class CommandFollower {
 	): readonly CommandChain[] {
 		const wrapping = readWrapping(argv, lastLeadsGroup(add({ kind: "wrapper" })));
 		if (wrapping === undefined || (wrapping.isAssumed && isOwn)) return this.#end(add({ kind: "program" }), unknown);
-		const { length, how, textFrom, isShellText, isScript } = wrapping;
-		if (isScript) return this.#script(skip(pending, length, how), add({ kind: "shell" }));
-		if (textFrom === undefined) return this.#inner(skip(pending, length, how), add({ kind: "wrapper" }));
+		const { length, how, textFrom, isShellText, isScript, prefix = [] } = wrapping;
+		const rest = skip(pending, length, how);
+		if (isScript) return this.#script(rest, add({ kind: "shell" }));
+		if (textFrom === undefined)
+			return this.#inner({ ...rest, words: [...prefix.map(known), ...rest.words] }, add({ kind: "wrapper" }));
 		const [text, ...args] = pending.words.slice(length);
 		if (text === undefined) return this.#end(add({ kind: "program" }), unknown);
 		const words = [known("sh"), known("-c"), { ...text, text: text.text.slice(textFrom) }, ...args];
-		const inner = { ...skip(pending, length, how), words };
+		const inner = { ...rest, words };
 		const steps = add({ kind: "wrapper" });
 		if (!isShellText) return this.#text(2, inner, steps, how);
 		return this.#text(2, inner, [...steps, makeStep(inner, { kind: "shell" })]);
@@ -150,12 +153,21 @@ class CommandFollower {
 		if (kind === "shell") return this.#trace(file, text, pending, add);
 		const words = splitEnvText((interpreter ?? []).map(known));
 		if (readInitInvocation(words.map((word) => word.text)) === undefined)
-			return this.#end(add({ kind: "program", file }), undefined);
+			return this.#foreign(file, text, pending, add({ kind: "program", file }));
 		// `#!/usr/bin/dumb-init /bin/sh`
 		return this.follow(
 			{ ...pending, words: [...words, known(file.path), ...pending.words.slice(1)] },
 			add({ kind: "program" }).slice(0, -1),
 		);
+	}
+
+	/** A script in another language is the final program, unless it says that it becomes one that must be PID 1. */
+	#foreign(file: ImageFile, text: string, pending: Pending, steps: readonly CommandStep[]): readonly CommandChain[] {
+		const system = findSystemExec(text);
+		const end = this.#end(steps, undefined);
+		if (system === undefined) return end;
+		const words = [known(system.program)];
+		return [...this.follow({ ...pending, words, how: "exec", place: file.placeOf(system.line) }, steps), ...end];
 	}
 
 	/** Follows a script's text. */

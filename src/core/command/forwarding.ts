@@ -28,4 +28,4 @@ export function startsOwnGroup(step: CommandStep | undefined): boolean {
 	return step?.kind === "wrapper" && OWN_GROUP.has(baseName(step.argv[0] ?? ""));
 }
 
-const OWN_GROUP = new Set(["setsid", "unbuffer"]);
+const OWN_GROUP = new Set(["gdb", "script", "setsid", "unbuffer"]);

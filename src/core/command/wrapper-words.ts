@@ -18,6 +18,8 @@ export interface Wrapping {
 	readonly patience?: number | undefined;
 	/** The next word is a text for a shell, after this many characters of an option. */
 	readonly textFrom?: number;
+	/** Words that it puts before those that follow its own. */
+	readonly prefix?: readonly string[] | undefined;
 	/** A shell runs the text, and not the program itself. */
 	readonly isShellText?: boolean;
 	/** The next word is a script for a shell. */
@@ -46,6 +48,8 @@ export interface WrapperSpec {
 	readonly verbs?: readonly string[];
 	/** The program follows this word, wherever it stands; with operands, it may also follow those. */
 	readonly separator?: string;
+	/** As in `Wrapping`: the shell, say, that gets what follows. */
+	readonly prefix?: readonly string[];
 	/** The options whose value is a text for a shell; a letter may stand at the end of others. */
 	readonly texts?: readonly string[];
 	/** It runs nothing but texts, and takes them apart itself, without a shell. */
@@ -66,21 +70,32 @@ export interface WrapperSpec {
 	readonly asUser?: readonly string[];
 }
 
+/** Several specs are those of different programs with one name: the first one that fits counts. */
+export type WrapperSpecs = WrapperSpec | readonly [WrapperSpec, ...WrapperSpec[]];
+
 /**
- * Reads an argument vector by its program's spec; undefined if nothing follows the program's own words.
+ * Reads an argument vector by its program's specs; undefined if nothing follows the program's own words.
  * @param isLeader whether the program's process leads its process group
  */
 export function readWrapperWords(
 	argv: readonly string[],
-	spec: WrapperSpec | undefined,
+	specs: WrapperSpecs,
 	isLeader: boolean,
 ): Wrapping | undefined {
-	const from = spec && afterVerb(argv, spec);
-	if (spec === undefined || from === undefined) return undefined;
+	for (const spec of "how" in specs ? [specs] : specs) {
+		const wrapping = readBy(argv, spec, isLeader);
+		if (wrapping !== undefined) return wrapping;
+	}
+	return undefined;
+}
+
+function readBy(argv: readonly string[], spec: WrapperSpec, isLeader: boolean): Wrapping | undefined {
+	const from = afterVerb(argv, spec);
+	if (from === undefined) return undefined;
 	const wrapping = findText(argv, from, spec) ?? (spec.needsText ? undefined : readProgram(argv, from, spec));
 	if (wrapping === undefined || wrapping.length >= argv.length) return undefined;
-	const { forwarding, patience, forksAsLeader = false } = spec;
-	return { ...wrapping, how: forksAsLeader && isLeader ? "child" : wrapping.how, forwarding, patience };
+	const { forwarding, patience, prefix, forksAsLeader = false } = spec;
+	return { ...wrapping, how: forksAsLeader && isLeader ? "child" : wrapping.how, forwarding, patience, prefix };
 }
 
 /** The index after the program and its verb; undefined if another verb does something else. */
@@ -139,7 +154,7 @@ function isOneOf(options: readonly string[], word: string): boolean {
 function readProgram(argv: readonly string[], from: number, spec: WrapperSpec): Wrapping | undefined {
 	const { how, separator, runsScript, operands } = spec;
 	const at = separator === undefined ? -1 : argv.indexOf(separator);
-	if (at !== -1) return { length: at + 1, how };
+	if (at !== -1) return { length: at + 1, how: howWith(argv.slice(from, at), spec) };
 	if (separator !== undefined && operands === undefined) return undefined;
 	if (runsScript && !namesUser(argv, from, spec)) return { length: afterUser(argv, from, spec), how, isScript: true };
 	return readBySpec(argv, spec, from);

@@ -1,27 +1,19 @@
 // Programs that run the rest of their words: by exec, or as a child that they wait for.
 import { baseName } from "../inits/invocation.ts";
-import { readWrapperWords, type WrapperSpec, type Wrapping } from "./wrapper-words.ts";
+import { ENVIRONMENT_WRAPPERS } from "./environment-wrappers.ts";
+import { readWrapperWords, type WrapperSpec, type WrapperSpecs, type Wrapping } from "./wrapper-words.ts";
 
 /** Sources: the programs' manuals; who forwards signals was measured with Debian's packages, or is in their source. */
-const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
-	asdf: { how: "exec", verbs: ["exec"] },
-	"aws-vault": {
-		how: "child",
-		verbs: ["exec"],
-		separator: "--",
-		operands: 1,
-		valued: "dn",
-		longValued: ["--duration", "--region", "--mfa-token", "--prompt"],
-	},
-	berglas: { how: "child", verbs: ["exec"], separator: "--" },
-	bundle: { how: "exec", verbs: ["exec"] },
+const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
+	...ENVIRONMENT_WRAPPERS,
 	busybox: { how: "exec" },
 	"aws-lambda-rie": {
 		how: "child",
 		longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"],
 	},
+	bwrap: { how: "child", forwarding: "none", separator: "--" },
+	capsh: { how: "exec", separator: "--", prefix: ["/bin/bash"] },
 	catchsegv: { how: "child", forwarding: "none" },
-	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
 	chpst: { how: "exec", valued: "uUbenmdofcrt/" },
 	choom: { how: "exec", valued: "np", longValued: ["--adjust", "--pid"] },
 	chroot: { how: "exec", longValued: ["--userspec", "--groups"], operands: 1 },
@@ -31,19 +23,8 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		longValued: ["--sched-runtime", "--sched-period", "--sched-deadline"],
 		operands: 1,
 	},
-	conda: {
-		how: "child",
-		forwarding: "none",
-		verbs: ["run"],
-		valued: "np",
-		longValued: ["--name", "--prefix", "--cwd"],
-	},
-	"consul-template": { how: "child", texts: ["-exec"], needsText: true },
-	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
-	dotenv: { how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
 	"dbus-launch": { how: "exec", longValued: ["--config-file"] },
 	"dbus-run-session": { how: "child", forwarding: "none", longValued: ["--config-file", "--dbus-daemon"] },
-	"ddtrace-run": { how: "exec" },
 	// Depends on how it was built: with PAM, it stays.
 	doas: { how: "child", valued: "uC" },
 	dockerize: {
@@ -62,8 +43,6 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 			"-delims",
 		],
 	},
-	doppler: { how: "child", verbs: ["run"], separator: "--", texts: ["--command"] },
-	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
 	eatmydata: { how: "exec" },
 	env: {
 		how: "exec",
@@ -72,8 +51,6 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		hasAssignments: true,
 		isDashOption: true,
 	},
-	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
-	envdir: { how: "exec", operands: 1 },
 	envuidgid: { how: "exec", operands: 1 },
 	exec: { how: "exec", valued: "a" },
 	fakeroot: { how: "child", forwarding: "none" },
@@ -90,22 +67,12 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		areOptionsFirst: true,
 		becoming: ["-F", "--no-fork"],
 	},
-	hatch: { how: "child", verbs: ["run"] },
-	infisical: { how: "child", verbs: ["run"], separator: "--" },
+	gdb: { how: "child", forwarding: "none", separator: "--args" },
 	i386: { how: "exec" },
 	ionice: { how: "exec", valued: "cnpPu", longValued: ["--class", "--classdata", "--pid", "--pgid", "--uid"] },
 	linux32: { how: "exec" },
 	linux64: { how: "exec" },
 	litestream: { how: "child", verbs: ["replicate"], texts: ["-exec"], needsText: true },
-	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
-	micromamba: {
-		how: "child",
-		verbs: ["run"],
-		valued: "npr",
-		longValued: ["--name", "--prefix", "--root-prefix", "--cwd"],
-	},
-	mise: { how: "exec", verbs: ["exec", "x"], separator: "--" },
-	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
 	nice: { how: "exec", valued: "n", longValued: ["--adjustment"] },
 	nohup: { how: "exec" },
 	nsenter: {
@@ -120,20 +87,16 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		valued: "iCNmp",
 		longValued: ["--interleave", "--cpunodebind", "--physcpubind", "--membind", "--preferred"],
 	},
-	op: { how: "child", verbs: ["run"], separator: "--" },
-	"opentelemetry-instrument": {
-		how: "exec",
-		longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"],
-	},
-	pdm: { how: "child", verbs: ["run"] },
 	pgrphack: { how: "exec" },
-	pipenv: { how: "exec", verbs: ["run"] },
-	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
 	prlimit: { how: "exec" },
+	proot: {
+		how: "child",
+		forwarding: "none",
+		valued: "RSbikmqrvw",
+		longValued: ["--bind", "--change-id", "--cwd", "--kernel-release", "--mount", "--pwd", "--qemu", "--rootfs"],
+	},
 	proxychains: { how: "exec", valued: "f" },
 	proxychains4: { how: "exec", valued: "f" },
-	pyenv: { how: "exec", verbs: ["exec"] },
-	rbenv: { how: "exec", verbs: ["exec"] },
 	runuser: {
 		how: "child",
 		forwarding: "child",
@@ -145,11 +108,18 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		asUser: ["-u", "--user"],
 	},
 	"s6-applyuidgid": { how: "exec", valued: "ugG" },
-	"s6-envdir": { how: "exec", operands: 1 },
 	"s6-envuidgid": { how: "exec", operands: 1 },
 	"s6-setsid": { how: "exec" },
 	"s6-setuidgid": { how: "exec", operands: 1 },
 	"s6-softlimit": { how: "exec", valued: "acdflmoprst" },
+	script: {
+		how: "child",
+		forwarding: "child",
+		patience: 2,
+		separator: "--",
+		texts: ["-c", "--command"],
+		valued: "BEIOTmo",
+	},
 	setarch: { how: "exec", operands: 1, isLoose: true },
 	setlock: { how: "exec", operands: 1 },
 	setpriv: {
@@ -179,7 +149,6 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	setuidgid: { how: "exec", operands: 1 },
 	softlimit: { how: "exec", valued: "macdfloprst" },
 	"ssh-agent": { how: "exec", valued: "aEOPt" },
-	"ssm-env": { how: "exec" },
 	stdbuf: { how: "exec", valued: "ioe", longValued: ["--input", "--output", "--error"] },
 	strace: { how: "child", forwarding: "none", valued: "abeEIoOpPsSuX", becoming: ["-D", "-DD", "-DDD", "--daemonize"] },
 	su: {
@@ -204,27 +173,6 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 	torsocks: { how: "exec" },
 	toybox: { how: "exec" },
 	unbuffer: { how: "child", forwarding: "none" },
-	uv: {
-		how: "child",
-		forwarding: "child",
-		verbs: ["run"],
-		longValued: [
-			"--python",
-			"--cache-dir",
-			"--config-file",
-			"--color",
-			"--extra-index-url",
-			"--index",
-			"--with",
-			"--project",
-			"--directory",
-			"--env-file",
-			"--extra",
-			"--group",
-			"--package",
-		],
-		valued: "p",
-	},
 	unshare: {
 		how: "exec",
 		forwarding: "none",
@@ -233,12 +181,10 @@ const WRAPPERS: Readonly<Record<string, WrapperSpec>> = {
 		forking: ["-f", "--fork", "--kill-child"],
 	},
 	valgrind: { how: "exec" },
-	"vault-env": { how: "exec" },
 	"wait-for": { how: "exec", separator: "--" },
 	"wait-for-it": { how: "exec", separator: "--" },
 	"wait-for-it.sh": { how: "exec", separator: "--" },
 	"wait-for.sh": { how: "exec", separator: "--" },
-	"with-contenv": { how: "exec" },
 	x86_64: { how: "exec" },
 	"xvfb-run": {
 		how: "child",
@@ -277,5 +223,6 @@ export function readWrapping(argv: readonly string[], isLeader: boolean): Wrappi
 export function readKnownWrapping(argv: readonly string[], isLeader = false): Wrapping | undefined {
 	const name = baseName(argv[0] ?? "");
 	if (LOADER.test(name)) return readWrapperWords(argv, LOADER_SPEC, isLeader);
-	return Object.hasOwn(WRAPPERS, name) ? readWrapperWords(argv, WRAPPERS[name], isLeader) : undefined;
+	const specs = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+	return specs && readWrapperWords(argv, specs, isLeader);
 }

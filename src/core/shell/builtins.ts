@@ -1,7 +1,8 @@
+import { awaited } from "./awaited.ts";
 import { declare, declareLocal } from "./declarations.ts";
 import type { ExpandedCommand } from "./expanded-command.ts";
-import { isShortLived } from "./short-lived.ts";
-import { arrived, type ScriptWay, type ShellMachine, type ShellState } from "./state.ts";
+import { isShortLived, waitsForProgram } from "./short-lived.ts";
+import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 
 import type { SimpleCommand } from "./syntax.ts";
 import { evaluateTest } from "./test-command.ts";
@@ -14,6 +15,7 @@ export function runBuiltin(machine: ShellMachine, name: string, expanded: Expand
 	if (called !== undefined) return called;
 	const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
 	if (builtin !== undefined) return builtin(machine, expanded);
+	if (waitsForProgram(expanded.argv) && expanded.state.background.length > 0) return waitByTail(expanded);
 	return isShortLived(expanded.argv) ? [{ ...expanded.state, status: undefined }] : undefined;
 }
 
@@ -71,13 +73,14 @@ function statusOf({ text, isKnown }: ShellValue): boolean | undefined {
 	return isKnown ? /^0+$/.test(text) : undefined;
 }
 
-/** `wait $!` waits for one of the programs in the background, so that this is the most likely one. */
 function waitForChildren(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
-	const { background } = state;
-	const isAwaited = ({ job }: ScriptWay): boolean => argv.some((word) => word.job !== undefined && word.job === job);
-	const sorted = [...background.filter((way) => !isAwaited(way)), ...background.filter(isAwaited)];
-	const last = sorted.map(({ job: _, ...way }) => way);
-	return [{ ...state, status: undefined, last: last.length > 0 ? last : state.last }];
+	return [{ ...state, status: undefined, last: awaited(state, argv) }];
+}
+
+/** `tail -f --pid=$! log` ends when the program does, and is in the foreground until then. */
+function waitByTail({ argv, state }: ExpandedCommand): ShellState[] {
+	const last = awaited(state, argv).map((way) => ({ ...way, isForeground: true }));
+	return [{ ...state, status: undefined, last }];
 }
 
 /** `cd folder` is assumed to succeed. */

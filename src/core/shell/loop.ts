@@ -1,4 +1,5 @@
 import { flatMap } from "../flat-map.ts";
+import { awaited } from "./awaited.ts";
 import { expandShellWord } from "./expand.ts";
 import { keyOf } from "./join-states.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
@@ -57,12 +58,17 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 		}
 		const joined = machine.join(again);
 		current = joined.filter((each) => !seen.has(keyOf(each)));
-		// If no round changes the state and nothing leaves the loop, it never ends: the script waits for what it has
-		// started.
-		for (const each of done.length > 0 ? [] : joined) if (!current.includes(each)) machine.end(each);
+		// If no round changes the state and nothing leaves the loop, it never ends.
+		const ended = done.length > 0 ? [] : joined.filter((each) => !current.includes(each));
+		for (const each of ended) endWaiting(machine, each);
 		for (const each of current) seen.add(keyOf(each));
 	}
 	return machine.join(done);
+}
+
+/** The script waits for what it has started, in the background if the loop itself starts nothing. */
+function endWaiting(machine: ShellMachine, state: ShellState): void {
+	machine.end(state.last.length > 0 ? state : { ...state, last: awaited(state) });
 }
 
 function enter(machine: ShellMachine, { body }: ShellLoop, state: ShellState): ShellState[] {

@@ -4,7 +4,16 @@ import type { ShellValue } from "./value.ts";
 export function isShortLived(argv: readonly ShellValue[]): boolean {
 	const name = nameOf(argv);
 	if (name === "tail") return !follows(argv.map(({ text }) => text));
+	if (STARTERS.has(name)) return /^(?:force-)?(?:re)?(?:load|start|stop)$/.test(argv.at(-1)?.text ?? "");
 	return !runsForever(argv) && SHORT_LIVED.has(name);
+}
+
+/** Programs that start a service by its name, which detaches itself. */
+export const STARTERS: ReadonlySet<string> = new Set(["service", "rc-service", "invoke-rc.d"]);
+
+/** Whether `tail` ends when a program in the background does: `tail -f --pid=$! log`. */
+export function waitsForProgram(argv: readonly ShellValue[]): boolean {
+	return nameOf(argv) === "tail" && argv.some(({ text }) => text.startsWith("--pid"));
 }
 
 /** Whether a program keeps a container running without doing anything: `tail -f`, `sleep infinity`. */

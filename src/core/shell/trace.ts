@@ -287,7 +287,8 @@ class Tracer implements ShellMachine {
 		const given = assignFor(expanded, assignments, scope);
 		const ran = program.isKnown ? runBuiltin(this, program.text, { argv, command, state: given, scope }) : undefined;
 		if (ran === undefined && program.isKnown && runsForever(argv)) {
-			this.end(this.startChild(argv, line, given));
+			const last = [{ ...this.#wayOf(argv, "child", line, given), isForeground: true }];
+			this.end({ ...given, last });
 			return [];
 		}
 		return (ran ?? [this.startChild(argv, line, given)]).map((after) => afterAssigned(after, expanded, assignments));

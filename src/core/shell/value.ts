@@ -4,7 +4,7 @@ export interface ShellValue {
 	readonly isKnown: boolean;
 	/** The caller's own data for an argument; kept if a field is exactly that argument. */
 	readonly tag?: number;
-	/** For `$!`: the number of the job in the background. */
+	/** For a word that ends in `$!`: the number of the job in the background. */
 	readonly job?: number;
 }
 
@@ -59,7 +59,8 @@ export function joinValues(values: readonly ShellValue[], separator: string): Sh
 		text += index === 0 ? value.text : separator + value.text;
 		if (text.length > MAX_LENGTH) return { text, isKnown: false };
 	}
-	return { text, isKnown: values.every(({ isKnown }) => isKnown) };
+	const job = values.at(-1)?.job;
+	return { text, isKnown: values.every(({ isKnown }) => isKnown), ...(job === undefined ? {} : { job }) };
 }
 
 /** The longest list that a script is likely to build on purpose. */

@@ -206,6 +206,13 @@ describe("needsGroup", () => {
 		[["go", "version"], false],
 		[["composer", "--no-interaction", "run", "start"], true],
 		[["cargo", "run"], false],
+		[["lein", "run"], true],
+		[["lein", "trampoline", "run"], false],
+		[["bwrap", "--bind", "/", "/", "--", "app"], true],
+		[["doppler", "run", "--", "app"], false],
+		// A terminal, or a debugger, gives the program a process group of its own.
+		[["script", "-qec", "app; true"], false],
+		[["gdb", "-ex", "run", "--args", "app"], false],
 		[["app"], false],
 		[[], false],
 	])("of %j is %s", (argv, expected) => {

@@ -34,6 +34,17 @@ describe("package-manager-pid1", () => {
 		);
 	});
 
+	it.each([
+		['CMD ["go", "run", "."]', "go", "let the image hold what go build makes, and run that"],
+		['CMD ["composer", "run", "serve"]', "composer", "run the script's command instead, such as php server.php"],
+		['CMD ["lein", "run"]', "lein", "run the program's jar instead, as in java -jar app.jar"],
+		['CMD ["run-p", "build", "serve"]', "run-p", "run the script's command instead, such as node server.js"],
+	])("finds %s, which does not send the signal on, either", (text, launcher, advice) => {
+		expect(run(`FROM debian\n${text}\n`).map(({ message }) => message)).toEqual([
+			`${launcher} keeps running as the parent of the program and does not reliably forward SIGTERM to it; ${advice}`,
+		]);
+	});
+
 	it("says something else where the whole group gets the signal", () => {
 		const [found] = run('FROM debian\nENTRYPOINT ["dumb-init", "--"]\nCMD ["npm", "start"]\n');
 		expect(found?.message).toBe(
@@ -64,6 +75,13 @@ describe("package-manager-pid1", () => {
 		'CMD ["yarn"]',
 		'CMD ["yarn", "install"]',
 		'CMD ["bun", "run", "start"]',
+		'CMD ["go", "run", "./cmd/migrate"]',
+		'CMD ["go", "test", "./..."]',
+		'CMD ["composer", "install"]',
+		'CMD ["composer", "run", "test"]',
+		'CMD ["lein", "trampoline", "run"]',
+		'CMD ["cargo", "run"]',
+		'CMD ["dotnet", "run"]',
 		'CMD ["app", "npm", "start"]',
 		"CMD npm install && node server.js",
 		"CMD npm start & nginx",

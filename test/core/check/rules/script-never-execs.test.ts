@@ -46,6 +46,9 @@ describe(code, () => {
 		"server &\nother &\nwait -n\nexit $?",
 		"server\necho stopped",
 		"server & wait || :",
+		"server &\ntail -f --pid=$! /log",
+		"server &\ntail -f /log & wait",
+		"server &\nwhile true; do sleep 60; done",
 	])("does not propose exec where it would not help: %s", (text) => {
 		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
 		expect(runRule(code, source, { "start.sh": text }).map(({ message }) => message)).toEqual([
@@ -69,10 +72,18 @@ describe(code, () => {
 		]);
 	});
 
+	it("finds a trap that cannot run because tail never ends, whatever is in the background", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		const context = { "start.sh": "trap stop TERM\nserver & tail -f /log\n" };
+		expect(runRule(code, source, context).map(({ message }) => message)).toEqual([
+			"start.sh waits for tail in the foreground, and its trap cannot run before tail ends; start tail with & and wait for it with wait",
+		]);
+	});
+
 	it.each([
 		"trap stop TERM\nserver &\nwait",
 		"trap stop TERM\nserver &\nwhile sleep 1; do check; done",
-		"trap stop TERM\nserver & tail -f /log",
+		"trap stop TERM\nserver &\nwhile true; do sleep 1; done",
 	])("leaves a trap alone that can run: %s", (text) => {
 		expect(run('COPY start.sh /\nENTRYPOINT ["/start.sh"]', { "start.sh": text })).toEqual([]);
 	});

@@ -325,6 +325,30 @@ export const scripts: readonly ChainCase[] = [
 		["/e.sh > app (e.sh:2)", "/e.sh > join (e.sh:4)"],
 	),
 	script(
+		"the child in the background that tail waits for by its number",
+		`${BIN}app &\nPID=$!\nother &\ntail -F --pid=$PID /log\n`,
+		[],
+		["/e.sh > app (e.sh:2)", "/e.sh > other (e.sh:4)"],
+	),
+	script(
+		"a child in the background rather than one that only follows a log",
+		`${BIN}app &\ntail -F /log &\nwait\n`,
+		[],
+		["/e.sh > app (e.sh:2)", "/e.sh > tail -F /log (e.sh:3)"],
+	),
+	script(
+		"the child in the background of a script that sleeps in a loop",
+		`${BIN}app &\nwhile true; do sleep 60; done\n`,
+		[],
+		["/e.sh > app (e.sh:2)"],
+	),
+	script(
+		"the end of what starts a service, which detaches itself",
+		`${BIN}service ssh start\nwhile :; do sleep 60; done\n`,
+		[],
+		["/e.sh"],
+	),
+	script(
 		"the last child in the background that is waited for",
 		`${BIN}app &\nother &\nwait $!\n`,
 		[],
@@ -429,5 +453,23 @@ export const scripts: readonly ChainCase[] = [
 		`${BIN}app_web=puma\nname=app_$1\nexec "\${!name}"`,
 		["web"],
 		["/e.sh = puma (e.sh:4)"],
+	),
+	script(
+		"a script in Python that becomes a system init",
+		'#!/usr/bin/env python3\nimport os\n# os.execv("/init", [])\nos.execvp("/sbin/init", ["init"])\n',
+		[],
+		["/e.sh = /sbin/init (e.sh:4)", "/e.sh"],
+	),
+	script(
+		"a script in Perl that becomes a system init",
+		'#!/usr/bin/perl\nexec { "/lib/systemd/systemd" } "systemd";\n',
+		[],
+		["/e.sh = /lib/systemd/systemd (e.sh:2)", "/e.sh"],
+	),
+	script(
+		"a script in Python that becomes another program",
+		'#!/usr/bin/python3\nimport os\nos.execvp("app", ["app"])\nsubprocess.run(["/sbin/init"])\n',
+		[],
+		["/e.sh"],
 	),
 ];

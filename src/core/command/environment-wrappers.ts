@@ -1,0 +1,104 @@
+// Programs that prepare an environment for another one, and run it: its secrets, its variables, the version of its
+// language, its packages, its telemetry.
+import type { WrapperSpecs } from "./wrapper-words.ts";
+
+/** Sources: the programs' manuals; who forwards signals was measured, or is in their source. */
+export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
+	asdf: { how: "exec", verbs: ["exec"] },
+	// With a server for credentials, it stays and forwards signals (its cli/exec.go).
+	"aws-vault": {
+		how: "exec",
+		forwarding: "child",
+		verbs: ["exec"],
+		separator: "--",
+		operands: 1,
+		valued: "dt",
+		longValued: ["--duration", "--region", "--mfa-token", "--prompt"],
+		forking: ["-s", "--server", "--ec2-server", "--ecs-server"],
+	},
+	berglas: { how: "child", verbs: ["exec"], separator: "--" },
+	bundle: { how: "exec", verbs: ["exec"] },
+	chamber: { how: "exec", verbs: ["exec"], separator: "--" },
+	conda: {
+		how: "child",
+		forwarding: "none",
+		verbs: ["run"],
+		valued: "np",
+		longValued: ["--name", "--prefix", "--cwd"],
+	},
+	"consul-template": { how: "child", texts: ["-exec"], needsText: true },
+	"cross-env": { how: "child", forwarding: "child", hasAssignments: true },
+	"ddtrace-run": { how: "exec" },
+	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
+	// It forwards signals unless it writes to a terminal (its pkg/utils/util.go).
+	doppler: { how: "child", forwarding: "child", verbs: ["run"], separator: "--", texts: ["--command"] },
+	// That of Python has a verb, and that of npm has none; only the latter is known to forward signals, in each version.
+	dotenv: [
+		{ how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
+		{ how: "child", forwarding: "child", separator: "--" },
+	],
+	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
+	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
+	envdir: { how: "exec", operands: 1 },
+	hatch: { how: "child", verbs: ["run"] },
+	infisical: {
+		how: "child",
+		forwarding: "child",
+		verbs: ["run"],
+		separator: "--",
+		texts: ["-c", "--command"],
+	},
+	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	micromamba: {
+		how: "child",
+		verbs: ["run"],
+		valued: "npr",
+		longValued: ["--name", "--prefix", "--root-prefix", "--cwd"],
+	},
+	mise: { how: "exec", verbs: ["exec", "x"], separator: "--" },
+	"newrelic-admin": { how: "exec", verbs: ["run-program"] },
+	op: { how: "child", verbs: ["run"], separator: "--" },
+	"opentelemetry-instrument": {
+		how: "exec",
+		longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"],
+	},
+	pdm: { how: "child", verbs: ["run"] },
+	pipenv: { how: "exec", verbs: ["run"] },
+	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
+	pyenv: { how: "exec", verbs: ["exec"] },
+	rbenv: { how: "exec", verbs: ["exec"] },
+	"s6-envdir": { how: "exec", operands: 1 },
+	// Whether it forwards signals depends on its version (its cmd/sops/subcommand/exec).
+	sops: {
+		how: "child",
+		verbs: ["exec-env", "exec-file"],
+		longValued: ["--filename", "--input-type", "--output-type", "--user"],
+		operands: 1,
+		becoming: ["--same-process"],
+		prefix: ["/bin/sh", "-c"],
+	},
+	"ssm-env": { how: "exec" },
+	uv: {
+		how: "child",
+		forwarding: "child",
+		verbs: ["run"],
+		longValued: [
+			"--python",
+			"--cache-dir",
+			"--config-file",
+			"--color",
+			"--extra-index-url",
+			"--index",
+			"--with",
+			"--project",
+			"--directory",
+			"--env-file",
+			"--extra",
+			"--group",
+			"--package",
+		],
+		valued: "p",
+	},
+	"vault-env": { how: "exec" },
+	"with-contenv": { how: "exec" },
+};
