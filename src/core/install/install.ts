@@ -18,7 +18,7 @@ export interface InstallRequest {
 	/** The folder of the build context that holds the binaries. */
 	readonly source: string;
 	/** The init's path in the image, if the user has chosen one. */
-	readonly path?: string;
+	readonly path: string | undefined;
 	readonly dockerfile: Dockerfile;
 	readonly stage: AnalysedStage;
 	/** The stage's instructions after those of the stages that it is built on. */
@@ -62,5 +62,5 @@ export interface ViaStage {
 	readonly copyFrom: (stage: string) => Fragment;
 }
 
-/** A plan for one method, or why it is impossible. */
+/** A plan, or why it is impossible. */
 export type Attempt = InstallPlan | string;
