@@ -1,4 +1,4 @@
-import { whyUnsupported } from "../dockerfile/frontend-version.ts";
+import { whyUnsupported } from "../dockerfile/frontend-features.ts";
 import type { InitName } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { splitPlatform } from "../platform.ts";

@@ -35,7 +35,7 @@ export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
 export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];
 
 /** A plan to install an init in a stage. */
-export interface InstallPlan {
+interface InstallPlan {
 	/** The init's path in the image. */
 	readonly path: string;
 	/** One sentence: which method was chosen, and why. */

@@ -2,7 +2,7 @@
 // arguments itself.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
+import { sourcesOf, stageNumber } from "../dockerfile/from-references.ts";
 import type { Stage } from "../dockerfile/parse.ts";
 import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
@@ -51,7 +51,7 @@ interface Reference {
 function listReferences(all: readonly AnalysedStage[]): readonly Reference[] {
 	return flatMap(all, ({ stage, triggers }) =>
 		flatMap([...stage.instructions, ...triggers], (instruction) =>
-			fromReferences(instruction).map((text) => ({ text, line: instruction.line })),
+			sourcesOf(instruction).map(({ text }) => ({ text, line: instruction.line })),
 		),
 	);
 }

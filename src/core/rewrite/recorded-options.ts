@@ -5,8 +5,7 @@ import { flatMap } from "../flat-map.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
-import type { Change } from "./marker.ts";
-import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
+import { type Change, flagOf } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -40,7 +39,7 @@ export function readRecordedOptions(file: AnalysedFile): readonly RewriteOptions
 
 /** Whether the init was not chosen by options, but by the flag `--init=NAME`. */
 function namesInit(change: Change): boolean {
-	return isInitFlagChange(change) && flagOf(change).includes("=");
+	return flagOf(change)?.includes("=") === true;
 }
 
 /** The options that the commands of stages show, whatever the init is. */

@@ -8,8 +8,7 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
-import { type Change, PREFIX } from "./marker.ts";
-import { COMMENTED_OUT } from "./marker-init-flag.ts";
+import { type Change, COMMENTED_OUT, PREFIX } from "./marker.ts";
 import { findMisfit } from "./marker-misfit.ts";
 import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
 

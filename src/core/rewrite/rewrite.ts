@@ -16,7 +16,7 @@ import { whyIgnored } from "./why-ignored.ts";
 /** Rewrites a parsed file, and proves the result. Throws an error that begins with `BUG:` if the proof fails. */
 export function rewriteFile(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, file.dockerfile);
-	return updateRewrite(file, options, { read: followSource, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
+	return updateRewrite(file, options, rewriteOnce) ?? rewriteOnce(file, options);
 }
 
 /** Rewrites the stages that have no init. */
