@@ -35,7 +35,6 @@ const NUMBER = /^[+-]?\d+$/;
 /** BuildKit numbers the images in COPY --from after the stages. */
 function describeNumber(number: number, dockerfile: Dockerfile): string | undefined {
 	const { stages } = dockerfile;
-	if (number >= 0 && number < stages.length) return undefined;
 	const sources = flatMap(stages, ({ instructions }) => flatMap(instructions, sourcesOf));
 	const images = sources.filter(
 		(source) => !(source.countsStages && NUMBER.test(source.text)) && findSourceStage(source, dockerfile) === undefined,

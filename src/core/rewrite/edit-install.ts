@@ -11,7 +11,7 @@ import type { HelperStage } from "./helper-stage.ts";
 import { formatMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
 import { type ArgUser, findFixed, sees, undeclaredArgs, whyNoArgs } from "./platform-args.ts";
-import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
+import { casedKeyword, declareArgs, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 import { switchUser } from "./switch-user.ts";
 
 /** Where a stage's edits go. */
@@ -68,7 +68,7 @@ function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
 	return digestOf(
 		flatMap(inOrder, ({ args, lines, changes }) => [
-			...declare(args, style),
+			...declareArgs(args, style),
 			...lines,
 			...changes.map(({ change, words }) => changeForDigest(change, words)),
 		]),
@@ -98,16 +98,12 @@ interface Block extends Spot {
 	readonly changes: CommandEdits["changes"][number][];
 }
 
-function declare(args: readonly string[], style: SourceStyle): string[] {
-	return args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
-}
-
 function insertBlock(
 	{ offset, args, lines, count, changes }: Block,
 	digest: string,
 	{ dockerfile: { source }, style, keepLines }: Placement,
 ): Edit[] {
-	const declarations = declare(args, style);
+	const declarations = declareArgs(args, style);
 	if (!keepLines) {
 		const marker = formatMarker({
 			above: args.length,

@@ -12,7 +12,7 @@ import { formatMarker } from "./marker.ts";
 import { digestOf } from "./marker-digest.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { casedKeyword, fragmentLines, linesAt } from "./source-style.ts";
+import { casedKeyword, declareArgs, fragmentLines, linesAt } from "./source-style.ts";
 
 /** A stage that has an init for those after it. */
 export interface HelperStage {
@@ -94,7 +94,7 @@ function insertStage(
 ): Edit {
 	const offset = Math.max(leadStart, endOfTop(source));
 	const from = `${casedKeyword("FROM", style)} scratch ${casedKeyword("AS", style)} ${name}`;
-	const args = content.args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+	const args = declareArgs(content.args, style);
 	const lines = fragmentLines(content, style);
 	const marker = formatMarker({
 		above: 1 + args.length,

@@ -33,13 +33,12 @@ export function makePlanContext(
 	dockerfile: Dockerfile,
 	all: readonly AnalysedStage[],
 	options: RewriteOptions,
-	{ whyIgnored, commandOf }: StageFacts,
+	facts: StageFacts,
 ): PlanContext {
 	const { stages } = dockerfile;
 	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
 	return {
-		whyIgnored,
-		commandOf,
+		...facts,
 		dockerfile,
 		all,
 		options,

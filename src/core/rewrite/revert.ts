@@ -141,7 +141,7 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 	const length = form === "shell" ? undefined : readInitInvocation(form.argv)?.length;
 	if (form === "shell" || length === undefined) return undefined;
 	if (change.kind === "wrapped-shell-form") return unwrapShellForm(instruction, form);
-	if (change.kind === "init-filled") return [{ ...rangeOfArgument(instruction), text: change.was }];
+	if (change.kind === "init-filled") return [{ ...instruction.argument.range, text: change.was }];
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
@@ -153,10 +153,6 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 			text: "",
 		},
 	];
-}
-
-function rangeOfArgument({ argument }: Instruction): { start: number; end: number } {
-	return { start: argument.offsetAt(0), end: argument.offsetAt(argument.text.length) };
 }
 
 /** The flag stood after the keyword and its blanks. */
