@@ -41,8 +41,9 @@ export const SCRATCH_CONFIG: ImageConfig = changeConfig(UNKNOWN_CONFIG, {
 });
 
 /** The config that a known image begins with. */
-export function configFromFacts({ source, env, onBuild, ...declared }: ImageFacts): ImageConfig {
-	return changeConfig(UNKNOWN_CONFIG, { ...declared, entrypoint: entrypointWords(declared.entrypoint) });
+export function configFromFacts(facts: ImageFacts): ImageConfig {
+	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = facts;
+	return { entrypoint: entrypointWords(entrypoint), cmd, user, shell, stopSignal, distro, files, mustBePid1 };
 }
 
 /**

@@ -71,7 +71,7 @@ function makeRequest(
 		method,
 		platforms,
 		mirrors,
-		templates: { ...templates, ...options.templates },
+		templates: options.templates === undefined ? templates : { ...templates, ...options.templates },
 		source: source.replace(/\/+$/, ""),
 		path: options.entrypointPath,
 		dockerfile,
