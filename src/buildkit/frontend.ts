@@ -1,6 +1,6 @@
 import { decodeSource } from "../core/dockerfile/decode-source.ts";
 import { readDirectives } from "../core/dockerfile/directives.ts";
-import { hasFeature } from "../core/dockerfile/frontend-version.ts";
+import { hasFeature } from "../core/dockerfile/frontend-features.ts";
 import { toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { DockerfileSyntaxError } from "../core/dockerfile/syntax-error.ts";
 import type { Finding } from "../core/finding.ts";

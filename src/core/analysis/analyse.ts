@@ -4,7 +4,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { triggerOf, triggersOfImage } from "../dockerfile/trigger.ts";
 import { flatMap } from "../flat-map.ts";
-import { type Base, findContext, lookUpBase, makeBaseResolver, wantedPlatforms } from "./base.ts";
+import { type Base, findReplacement, makeBaseResolver } from "./base.ts";
 import { commandArgv, commandForm } from "./command.ts";
 import { findFromMistake } from "./from-mistake.ts";
 import { type Globals, makeGlobals } from "./globals.ts";
@@ -57,12 +57,7 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 	const analysed: AnalysedStage[] = [];
 	const scopes: StageVariables[] = [];
 	for (const stage of dockerfile.stages) {
-		// A named context replaces the whole stage: none of its instructions run.
-		const context = stage.name === undefined ? undefined : findContext(stage.name, options);
-		const bases =
-			context === undefined
-				? resolveBases(stage)
-				: lookUpBase({ base: context, wanted: wantedPlatforms(stage, dockerfile, options) }, options);
+		const bases = resolveBases(stage);
 		const parents = flatMap(bases, (base) => (base.kind === "stage" ? (analysed[base.stage.index] ?? []) : []));
 		const start = mergeConfigs(bases.map((base) => startConfig(base, analysed)));
 		const [parent] = parents;
@@ -74,7 +69,8 @@ export function analyse(dockerfile: Dockerfile, options: AnalysisOptions): Analy
 		const run = areSame(triggers.map(describeTriggers))
 			? new StageRun(start, triggers[0] ?? [], variables, expansion)
 			: new StageRun(changeConfig(start, { entrypoint: undefined, cmd: undefined }), [], variables, expansion);
-		const ran = run.run(context === undefined ? stage : { ...stage, instructions: [] }, bases, {
+		const isReplaced = findReplacement(stage, options) !== undefined;
+		const ran = run.run(isReplaced ? { ...stage, instructions: [] } : stage, bases, {
 			fromMistake: findFromMistake(stage, bases, { dockerfile, platforms, globalsOf }),
 			mistake: findMissingPlatform(stage, bases),
 		});

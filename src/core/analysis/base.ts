@@ -3,7 +3,7 @@ import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
 import { flatMap } from "../flat-map.ts";
 import { toFacts } from "../images/facts.ts";
 import { describeFromName, expandFromName, type FromName } from "./from-name.ts";
-import { type GlobalsOf, makeGlobals } from "./globals.ts";
+import type { GlobalsOf } from "./globals.ts";
 import type { ImageConfig } from "./image-config.ts";
 import { type ImageBase, lookUpImage, type UnknownBase, type WantedPlatforms } from "./image-lookup.ts";
 import { type AnalysisOptions, targetPlatforms } from "./options.ts";
@@ -18,26 +18,19 @@ export type Base =
 	| { readonly kind: "scratch" }
 	| UnknownBase;
 
-/** Finds the bases of a stage: one, or several if they depend on the platform. */
-export type BaseResolver = (stage: Stage) => readonly Base[];
-
-/** Returns a function that resolves a FROM of this file. */
+/** Returns a function that finds the bases of a stage of this file: one, or several if they depend on the platform. */
 export function makeBaseResolver(
 	dockerfile: Dockerfile,
 	options: AnalysisOptions,
-	globalsOf: GlobalsOf = makeGlobals(dockerfile, options),
-): BaseResolver {
+	globalsOf: GlobalsOf,
+): (stage: Stage) => readonly Base[] {
 	const nameBases = makeBaseNamer(dockerfile, options, globalsOf);
-	return (stage) =>
-		flatMap(nameBases(stage), (named) => lookUpBase(named, options)).map((base) => stated(base, options));
+	const lookUp = ({ base, wanted }: NamedBase): Base | readonly Base[] =>
+		base.kind === "named" ? lookUpImage(base.text, wanted, options, base.unknown) : base;
+	return (stage) => flatMap(nameBases(stage), lookUp).map((base) => stated(base, options));
 }
 
-/** Looks up the image that a name refers to. Other bases do not change. */
-export function lookUpBase({ base, wanted }: NamedBase, options: AnalysisOptions): readonly Base[] {
-	return base.kind === "named" ? lookUpImage(base.text, wanted, options, base.unknown) : [base];
-}
-
-/** An image that a FROM names, or that a named context replaces it with. */
+/** An image that a FROM names, or that a named context stands for. */
 interface NamedImage {
 	readonly kind: "named";
 	readonly text: string;
@@ -46,12 +39,12 @@ interface NamedImage {
 }
 
 /** What a FROM refers to on some of the stage's platforms, before any image is looked up. */
-export interface NamedBase {
+interface NamedBase {
 	readonly base: NamedImage | Exclude<Base, ImageBase>;
 	readonly wanted: WantedPlatforms;
 }
 
-/** Returns a function that reads the name in a FROM of this file. */
+/** Returns a function that reads what a stage of this file is built on, from its FROM or a context that replaces it. */
 export function makeBaseNamer(
 	dockerfile: Dockerfile,
 	options: AnalysisOptions,
@@ -60,8 +53,11 @@ export function makeBaseNamer(
 	const targets = targetPlatforms(options);
 	const stagesByName = groupByName(dockerfile.stages);
 	return (stage) => {
+		const wanted = wantedPlatforms(stage, dockerfile, options);
+		const replacement = findReplacement(stage, options);
+		if (replacement !== undefined) return [{ base: replacement, wanted }];
 		const dependsOnPlatform = stage.base.includes("$");
-		const { platforms, isGuessed } = wantedPlatforms(stage, dockerfile, options);
+		const { platforms, isGuessed } = wanted;
 		const names = new Map<string, { readonly name: FromName | string; readonly platforms: string[] }>();
 		for (const [index, target] of targets.entries()) {
 			if (index > 0 && !dependsOnPlatform) break;
@@ -82,7 +78,7 @@ export function makeBaseNamer(
 }
 
 /** The platforms for which to look up the bases of a stage: in the image's order, if there are as many. */
-export function wantedPlatforms(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): WantedPlatforms {
+function wantedPlatforms(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): WantedPlatforms {
 	const built = stagePlatforms(stage, dockerfile, options);
 	const isNamed = stage.platform !== undefined && !stage.platform.includes("$");
 	const isGuessed = options.platforms === undefined && !isNamed;
@@ -130,11 +126,16 @@ function refused(text: string, why: string): UnknownBase {
 	return { kind: "unknown", text, why, isRefused: true };
 }
 
+/** The named context that replaces a whole stage, so that none of its instructions run; undefined if there is none. */
+export function findReplacement({ name }: Stage, options: AnalysisOptions): NamedBase["base"] | undefined {
+	return name === undefined ? undefined : findContext(name, options);
+}
+
 /**
  * The named context that replaces an image or a stage of this name (BuildKit: frontend/dockerui/namedcontext.go);
  * undefined if there is none.
  */
-export function findContext(name: string, options: AnalysisOptions): NamedBase["base"] | undefined {
+function findContext(name: string, options: AnalysisOptions): NamedBase["base"] | undefined {
 	if (options.contexts === undefined) return undefined;
 	const wanted = contextName(name);
 	const [given, context] = Object.entries(options.contexts).find(([each]) => contextName(each) === wanted) ?? [];

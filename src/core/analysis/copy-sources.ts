@@ -1,30 +1,8 @@
-import { flagValue, type Instruction } from "../dockerfile/instruction.ts";
+import { type SourceReference, sourcesOf } from "../dockerfile/from-references.ts";
 import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
 import { findReferenceMistake } from "../dockerfile/reference-mistake.ts";
 import { flatMap } from "../flat-map.ts";
 import type { AnalysisOptions } from "./options.ts";
-
-/** The value of `COPY --from` or `RUN --mount=from`: a stage, an image or a named context. */
-export interface SourceReference {
-	readonly text: string;
-	/** Whether a number refers to a stage. */
-	readonly countsStages: boolean;
-}
-
-/** The sources of an instruction, besides the build context. */
-export function sourcesOf(instruction: Instruction): readonly SourceReference[] {
-	if (instruction.flags.length === 0) return [];
-	if (instruction.keyword === "COPY") {
-		const text = flagValue(instruction, "from");
-		return text ? [{ text, countsStages: true }] : [];
-	}
-	if (instruction.keyword !== "RUN") return [];
-	const mounts = instruction.flags.filter((flag) => flag.startsWith("--mount="));
-	return flatMap(mounts, (mount) => /^--mount=(?:.*,)?from=([^,"]+)/i.exec(mount)?.[1] ?? []).map((text) => ({
-		text,
-		countsStages: false,
-	}));
-}
 
 /** The stage that a source refers to: the last one with this name (BuildKit: findStateByName). */
 export function findSourceStage({ text, countsStages }: SourceReference, { stages }: Dockerfile): Stage | undefined {
@@ -57,7 +35,6 @@ const NUMBER = /^[+-]?\d+$/;
 /** BuildKit numbers the images in COPY --from after the stages. */
 function describeNumber(number: number, dockerfile: Dockerfile): string | undefined {
 	const { stages } = dockerfile;
-	if (number >= 0 && number < stages.length) return undefined;
 	const sources = flatMap(stages, ({ instructions }) => flatMap(instructions, sourcesOf));
 	const images = sources.filter(
 		(source) => !(source.countsStages && NUMBER.test(source.text)) && findSourceStage(source, dockerfile) === undefined,

@@ -31,30 +31,19 @@ export const UNKNOWN_CONFIG: ImageConfig = {
 };
 
 /** The config that `FROM scratch` begins with. */
-export const SCRATCH_CONFIG: ImageConfig = {
+export const SCRATCH_CONFIG: ImageConfig = changeConfig(UNKNOWN_CONFIG, {
 	entrypoint: [],
 	cmd: [],
 	user: "root",
 	shell: DEFAULT_SHELL,
 	stopSignal: "SIGTERM",
 	distro: "scratch",
-	files: undefined,
-	mustBePid1: undefined,
-};
+});
 
 /** The config that a known image begins with. */
 export function configFromFacts(facts: ImageFacts): ImageConfig {
 	const { entrypoint, cmd, user, shell, stopSignal, distro, files, mustBePid1 } = facts;
-	return {
-		entrypoint: entrypoint && entrypointWords(entrypoint),
-		cmd,
-		user,
-		shell,
-		stopSignal,
-		distro,
-		files,
-		mustBePid1,
-	};
+	return { entrypoint: entrypointWords(entrypoint), cmd, user, shell, stopSignal, distro, files, mustBePid1 };
 }
 
 /**
@@ -70,16 +59,11 @@ export function changeConfig(config: ImageConfig, changes: Partial<ImageConfig>)
 export function mergeConfigs(configs: readonly ImageConfig[]): ImageConfig {
 	const [first = UNKNOWN_CONFIG, ...others] = configs;
 	if (others.length === 0) return first;
-	const agree = <T>(pick: (config: ImageConfig) => T): T | undefined =>
-		others.every((other) => JSON.stringify(pick(other)) === JSON.stringify(pick(first))) ? pick(first) : undefined;
-	return {
-		entrypoint: agree((config) => config.entrypoint),
-		cmd: agree((config) => config.cmd),
-		user: agree((config) => config.user),
-		shell: agree((config) => config.shell),
-		stopSignal: agree((config) => config.stopSignal),
-		distro: agree((config) => config.distro),
+	const isShared = ([key, value]: [string, unknown]): boolean =>
+		others.every((other) => JSON.stringify(Reflect.get(other, key)) === JSON.stringify(value));
+	return changeConfig(UNKNOWN_CONFIG, {
+		...Object.fromEntries(Object.entries(first).filter(isShared)),
 		files: mergePackageFacts(configs.map(({ files }) => files)),
 		mustBePid1: configs.find((config) => config.mustBePid1 !== undefined)?.mustBePid1,
-	};
+	});
 }

@@ -1,6 +1,6 @@
-import type { Dockerfile, Stage } from "../dockerfile/parse.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
-import { findContext, makeBaseNamer, type NamedBase, wantedPlatforms } from "./base.ts";
+import { makeBaseNamer } from "./base.ts";
 import { makeGlobals } from "./globals.ts";
 import { isStated, type Knowledge, knowledgeOf } from "./image-lookup.ts";
 import type { AnalysisOptions } from "./options.ts";
@@ -22,10 +22,7 @@ export interface ImageUse {
 export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions): ImageUse[] {
 	const nameBases = makeBaseNamer(dockerfile, options, makeGlobals(dockerfile, options));
 	const uses = new Map<string, ImageUse>();
-	for (const { base, wanted } of flatMap(
-		dockerfile.stages,
-		(stage) => namedIn(stage, dockerfile, options) ?? nameBases(stage),
-	)) {
+	for (const { base, wanted } of flatMap(dockerfile.stages, nameBases)) {
 		if (base.kind !== "named") continue;
 		if (isStated(base.text, options)) continue;
 		const before = uses.get(base.text);
@@ -37,10 +34,4 @@ export function listImageUses(dockerfile: Dockerfile, options: AnalysisOptions):
 		});
 	}
 	return [...uses.values()];
-}
-
-/** The named context that replaces the whole stage. */
-function namedIn(stage: Stage, dockerfile: Dockerfile, options: AnalysisOptions): NamedBase | undefined {
-	const base = stage.name === undefined ? undefined : findContext(stage.name, options);
-	return base === undefined ? undefined : { base, wanted: wantedPlatforms(stage, dockerfile, options) };
 }

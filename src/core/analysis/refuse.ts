@@ -1,10 +1,11 @@
+import { type SourceReference, sourcesOf } from "../dockerfile/from-references.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { findTargets } from "../dockerfile/target.ts";
 import { flatMap } from "../flat-map.ts";
 import type { AnalysedStage } from "./analyse.ts";
-import { findSourceMistake, findSourceStage, type SourceReference, sourcesOf } from "./copy-sources.ts";
+import { findSourceMistake, findSourceStage } from "./copy-sources.ts";
 import type { Mistake } from "./mistake.ts";
 import type { AnalysisOptions } from "./options.ts";
 

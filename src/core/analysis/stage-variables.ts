@@ -3,7 +3,7 @@ import type { ExpansionBudget } from "../dockerfile/expansion-budget.ts";
 import { readHeredocBodies } from "../dockerfile/heredoc-bodies.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { LexOptions } from "../dockerfile/lex-options.ts";
-import { findMountMistake, readMountFields } from "../dockerfile/mount.ts";
+import { findMountMistake, mountValue, readMountFields } from "../dockerfile/mount.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { expandWord } from "../dockerfile/shell-lex.ts";
 import { findMistake, listWords } from "../dockerfile/validate.ts";
@@ -143,8 +143,9 @@ export class StageVariables {
 	}
 
 	#findInMount(flag: string): string | undefined {
-		if (!flag.startsWith(MOUNT)) return undefined;
-		const fields = readMountFields(flag.slice(MOUNT.length));
+		const value = mountValue(flag);
+		if (value === undefined) return undefined;
+		const fields = readMountFields(value);
 		if (fields === undefined) return `${flag}: its quotes must enclose a whole field, as CSV has them`;
 		return findMountMistake(fields, (text) => this.expand(text));
 	}
@@ -167,8 +168,6 @@ export class StageVariables {
 			this.#mistake ??= { message: `in the ONBUILD trigger that runs here: ${message}`, offset: trigger.start };
 	}
 }
-
-const MOUNT = "--mount=";
 
 function firstMistake(
 	texts: readonly (string | undefined)[],

@@ -7,8 +7,8 @@ export interface Directives {
 	/** The escape character: `\` unless the file says otherwise. */
 	readonly escape: "\\" | "`";
 	/** The frontend image that `# syntax=` names. */
-	readonly syntax?: string;
-	readonly check?: string;
+	readonly syntax: string | undefined;
+	readonly check: string | undefined;
 }
 
 const DIRECTIVE = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=/;
@@ -38,12 +38,10 @@ export function readDirectives(source: string): Directives {
 		found.set(name, value);
 		lineStart = lineEnd;
 	}
-	const syntax = found.get("syntax");
-	const check = found.get("check");
 	return {
 		escape: found.get("escape") === "`" ? "`" : "\\",
-		...(syntax === undefined ? {} : { syntax }),
-		...(check === undefined ? {} : { check }),
+		syntax: found.get("syntax"),
+		check: found.get("check"),
 	};
 }
 

@@ -2,9 +2,10 @@ import { flatMap } from "../flat-map.ts";
 import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc-markers.ts";
 import { flagValue, type Instruction } from "./instruction.ts";
-import { readMountFields } from "./mount.ts";
+import { readMounts } from "./mount.ts";
 import { listWords } from "./validate.ts";
 import { readAssignments } from "./variables.ts";
+import { splitAssignment } from "./words.ts";
 
 /**
  * The texts of an instruction in which BuildKit expands variables (frontend/dockerfile/instructions/commands.go,
@@ -46,9 +47,5 @@ function flagTexts(instruction: Instruction): string[] {
 
 /** The values of the fields of every `--mount`. */
 function mountTexts({ flags }: Instruction): string[] {
-	const mounts = flags.filter((flag) => flag.startsWith("--mount="));
-	return flatMap(
-		flatMap(mounts, (mount) => readMountFields(mount.slice("--mount=".length)) ?? []),
-		(field) => (field.includes("=") ? field.slice(field.indexOf("=") + 1) : []),
-	);
+	return flatMap(readMounts(flags), (fields) => flatMap(fields, (field) => splitAssignment(field).value ?? []));
 }

@@ -1,23 +1,29 @@
 import { flatMap } from "../flat-map.ts";
-import type { Instruction } from "./instruction.ts";
+import { flagValue, type Instruction } from "./instruction.ts";
+import { readMounts } from "./mount.ts";
 
-/**
- * What `COPY --from` or `RUN --mount=from` refers to: stages, by name or number, named contexts or images.
- */
-export function fromReferences({ keyword, flags }: Instruction): string[] {
-	if (flags.length === 0) return [];
-	if (keyword === "COPY" || keyword === "ADD")
-		return flatMap(flags, (flag) => (flag.startsWith("--from=") ? [flag.slice("--from=".length)] : []));
-	return keyword === "RUN"
-		? flatMap(flags, (flag) => (flag.startsWith("--mount=") ? (MOUNT_FROM.exec(flag)?.[1] ?? []) : []))
-		: [];
+/** The value of `COPY --from` or `RUN --mount=from`: a stage, an image or a named context. */
+export interface SourceReference {
+	readonly text: string;
+	/** Whether a number refers to a stage. */
+	readonly countsStages: boolean;
 }
 
-/**
- * The fields of a mount are those of a line of CSV, their names in any case (BuildKit:
- * instructions/commands_runmount.go).
- */
-const MOUNT_FROM = /[=,]"?from=([^,"]*)/i;
+/** The sources of an instruction, besides the build context. */
+export function sourcesOf(instruction: Instruction): readonly SourceReference[] {
+	const { keyword, flags } = instruction;
+	if (flags.length === 0) return [];
+	if (keyword === "COPY") {
+		const text = flagValue(instruction, "from");
+		return text ? [{ text, countsStages: true }] : [];
+	}
+	if (keyword !== "RUN") return [];
+	return flatMap(readMounts(flags), (fields) => {
+		const last = fields.findLast((field) => /^from=/i.test(field));
+		const text = last?.slice("from=".length);
+		return text ? { text, countsStages: false } : [];
+	});
+}
 
 /** The index of the stage, if a reference is a number; undefined if it is a name. */
 export function stageNumber(reference: string): number | undefined {

@@ -1,4 +1,4 @@
-import { DockerfileParser, type From } from "dockerfile-ast";
+import { DockerfileParser } from "dockerfile-ast";
 import { Util } from "dockerfile-ast/lib/util.js";
 
 // The package's own check uses Node.js's Buffer, which browsers and QuickJS lack; the result is the same.
@@ -28,7 +28,8 @@ export function parseImageReference(text: string): ImageReference {
 function splitReference(text: string): ImageReference {
 	const at = text.indexOf("@");
 	const digest = at === -1 ? undefined : text.slice(at + 1);
-	const from = readFrom(`FROM ${at === -1 ? text : text.slice(0, at)}`);
+	// dockerfile-ast reads a FROM correctly if it is on a line of its own.
+	const [from] = DockerfileParser.parse(`FROM ${at === -1 ? text : text.slice(0, at)}`).getFROMs();
 	const registry = from?.getRegistry();
 	const path = from?.getImageName() ?? text;
 	const tag = from?.getImageTag();
@@ -37,11 +38,6 @@ function splitReference(text: string): ImageReference {
 		...(tag ? { tag } : {}),
 		...(digest ? { digest } : {}),
 	};
-}
-
-/** dockerfile-ast reads a FROM correctly if it is on a line of its own. */
-function readFrom(line: string): From | undefined {
-	return DockerfileParser.parse(line).getFROMs()[0];
 }
 
 /**

@@ -51,6 +51,11 @@ export class LogicalText {
 		return piece.offset + wanted - piece.at + (isEnd ? 1 : 0);
 	}
 
+	/** The range of the source from the first character to the last. */
+	get range(): { readonly start: number; readonly end: number } {
+		return { start: this.offsetAt(0), end: this.offsetAt(this.text.length) };
+	}
+
 	#pieceAt(wanted: number): Piece {
 		let low = 0;
 		let high = this.#pieces.length - 1;

@@ -1,5 +1,7 @@
 // The value of a RUN's `--mount`, which is one line of CSV (frontend/dockerfile/instructions/commands_runmount.go).
 
+import { flatMap } from "../flat-map.ts";
+
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
 /** The fields of a `--mount`, such as `type=cache`; undefined if its quotes are not those of CSV. */
@@ -15,6 +17,22 @@ export function readMountFields(value: string): readonly string[] | undefined {
 		isLast = end === "";
 	}
 	return fields;
+}
+
+const MOUNT = "--mount=";
+
+/** The value of a `--mount`; undefined for another flag. */
+export function mountValue(flag: string): string | undefined {
+	return flag.startsWith(MOUNT) ? flag.slice(MOUNT.length) : undefined;
+}
+
+/** The fields of every `--mount` among some flags, without those that cannot be read. */
+export function readMounts(flags: readonly string[]): readonly (readonly string[])[] {
+	return flatMap(flags, (flag) => {
+		const value = mountValue(flag);
+		const fields = value === undefined ? undefined : readMountFields(value);
+		return fields === undefined ? [] : [fields];
+	});
 }
 
 type Expand = (text: string) => string | undefined;

@@ -27,9 +27,3 @@ export function trimEnd(text: string, from: number, to: number = text.length): n
 	while (at > from && isSpaceAt(text, at - 1)) at--;
 	return at;
 }
-
-/** `text` without white space at both ends, as Go's `strings.TrimSpace`. */
-export function trimSpace(text: string): string {
-	const start = skipSpace(text, 0);
-	return text.slice(start, trimEnd(text, start));
-}

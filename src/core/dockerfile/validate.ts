@@ -4,7 +4,8 @@ import { readArgumentForm } from "./exec-form.ts";
 import { findHeredocs } from "./heredoc-markers.ts";
 import { isCommandKeyword, isInitFlag } from "./init-flag.ts";
 import type { Instruction } from "./instruction.ts";
-import { keywordOf, type SplitInstruction, splitInstruction } from "./scan.ts";
+import { readMountFields } from "./mount.ts";
+import { keywordOf, splitInstruction } from "./scan.ts";
 import { splitAssignment, splitWords } from "./words.ts";
 
 type Checked = Pick<Instruction, "keyword" | "flags" | "argument">;
@@ -34,8 +35,8 @@ const ONLY_STRINGS = "a JSON array may contain only strings: quote every element
 
 /** Validates the instruction in an ONBUILD. */
 function trigger({ argument }: Pick<Checked, "argument">, escape: string): Checked {
-	const split: SplitInstruction = splitInstruction(argument, escape);
-	return { keyword: keywordOf(split.written), flags: split.flags, argument: split.argument };
+	const { written, ...split } = splitInstruction(argument, escape);
+	return { keyword: keywordOf(written), ...split };
 }
 
 function assignmentMistake(keyword: string, text: string, escape: string): string | undefined {
@@ -53,10 +54,10 @@ function assignmentMistake(keyword: string, text: string, escape: string): strin
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>(
 	Object.entries({
 		ADD: copyMistake,
-		ARG: argMistake,
-		CMD: () => undefined,
+		ARG: namesMistake,
+		CMD: acceptAny,
 		COPY: copyMistake,
-		ENTRYPOINT: () => undefined,
+		ENTRYPOINT: acceptAny,
 		ENV: namesMistake,
 		EXPOSE: atLeastOneMistake,
 		FROM: fromMistake,
@@ -73,27 +74,29 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>(
 	}),
 );
 
+function acceptAny(): undefined {
+	return undefined;
+}
+
 function exactlyOneMistake({ keyword, argument }: Checked): string | undefined {
 	return argument.text === "" ? `${keyword} requires exactly one argument` : undefined;
 }
 
 function atLeastOneMistake({ keyword, argument }: Checked): string | undefined {
-	return argument.text === "" ? `${keyword} requires at least one argument` : undefined;
+	return argument.text === "" ? lacksArguments(keyword) : undefined;
 }
 
-function namesMistake(instruction: Checked, escape: string): string | undefined {
-	const words = splitWords(instruction.argument.text, escape);
+function lacksArguments(keyword: string): string {
+	return `${keyword} requires at least one argument`;
+}
+
+function namesMistake({ keyword, argument }: Checked, escape: string): string | undefined {
+	const words = splitWords(argument.text, escape);
 	// After a first word without =, all the rest is one value, as in LABEL maintainer = x.
-	const hasNames = instruction.keyword === "ARG" || words[0]?.includes("=");
+	const hasNames = keyword === "ARG" || words[0]?.includes("=");
 	if (hasNames && words.some((word) => word.startsWith("=")))
-		return `${instruction.keyword} names can not be blank: write NAME=value`;
-	return words.length === 0
-		? atLeastOneMistake({ ...instruction, argument: instruction.argument.slice(0, 0) })
-		: undefined;
-}
-
-function argMistake(instruction: Checked, escape: string): string | undefined {
-	return namesMistake(instruction, escape);
+		return `${keyword} names can not be blank: write NAME=value`;
+	return words.length === 0 ? lacksArguments(keyword) : undefined;
 }
 
 function copyMistake({ keyword, argument }: Checked): string | undefined {
@@ -136,12 +139,12 @@ function isEmptyArray(text: string): boolean {
 const DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
 function healthFlagMistake(flags: readonly string[]): string | undefined {
-	return flags
-		.map(splitAssignment)
-		.map(({ name, value = "" }) =>
-			value === "" ? undefined : name === "--retries" ? retriesMistake(value) : durationMistake(name, value),
-		)
-		.find((mistake) => mistake !== undefined);
+	for (const flag of flags) {
+		const { name, value } = splitAssignment(flag);
+		const mistake = value && (name === "--retries" ? retriesMistake(value) : durationMistake(name, value));
+		if (mistake) return mistake;
+	}
+	return undefined;
 }
 
 function retriesMistake(value: string): string | undefined {
@@ -176,7 +179,7 @@ function isTooShort(duration: string): boolean {
 }
 
 function onbuildMistake(instruction: Checked, escape: string): string | undefined {
-	if (instruction.argument.text === "") return atLeastOneMistake(instruction);
+	if (instruction.argument.text === "") return lacksArguments("ONBUILD");
 	const { keyword } = trigger(instruction, escape);
 	if (keyword === "ONBUILD") return "ONBUILD ONBUILD is not allowed";
 	return keyword === "MAINTAINER" || keyword === "FROM" ? `${keyword} is not allowed as an ONBUILD trigger` : undefined;
@@ -185,7 +188,7 @@ function onbuildMistake(instruction: Checked, escape: string): string | undefine
 function runMistake({ flags }: Checked): string | undefined {
 	for (const flag of flags) {
 		const { name, value = "" } = splitAssignment(flag);
-		if (name === "--mount" && /(?:^|,)from=[^,]*\$[^,]/i.test(value))
+		if (name === "--mount" && readMountFields(value)?.some((field) => /^from=.*\$./is.test(field)))
 			return "'from' of a mount doesn't support variables: define a stage and name that";
 		if (name === "--network" && !/^(?:default|none|host)?$/.test(value))
 			return `unsupported network mode ${JSON.stringify(value)}: default, none or host`;
@@ -203,7 +206,7 @@ function shellMistake({ argument }: Checked): string | undefined {
 function volumeMistake(instruction: Checked): string | undefined {
 	const form = readArgumentForm(instruction.argument.text);
 	if (typeof form !== "object") return atLeastOneMistake(instruction);
-	if (form.argv.length === 0) return atLeastOneMistake({ ...instruction, argument: instruction.argument.slice(0, 0) });
+	if (form.argv.length === 0) return lacksArguments("VOLUME");
 	return form.argv.some((path) => path.trim() === "") ? "VOLUME specified can not be an empty string" : undefined;
 }
 

@@ -27,7 +27,8 @@ export function describeOptionMistake(init: InitName, words: readonly string[]):
 
 /** What is wrong with names of programs whose orphans pidone ends; undefined if nothing is. Commas separate them. */
 export function describeNamesMistake(names: string): string | undefined {
-	return isValid("names", names) ? undefined : `must be ${DESCRIPTIONS.names}`;
+	const [wanted, isValid] = KINDS.names;
+	return isValid(names) ? undefined : `must be ${wanted}`;
 }
 
 function rowOf(init: InitName, name: string): OptionRow | undefined {
@@ -53,53 +54,44 @@ function describeArity(init: InitName, words: readonly string[]): string | undef
 function exampleOf(init: InitName, word: string): string {
 	const name = word.startsWith("--") ? readInitInvocation([init, word])?.options[0]?.name : `-${word.at(-1)}`;
 	const value = name === undefined ? undefined : rowOf(init, name)?.value;
-	return value === undefined ? "give it one" : DESCRIPTIONS[value];
+	return value === undefined ? "give it one" : KINDS[value][0];
 }
 
 function describeValue(init: InitName, { name, value }: InitOption): string | undefined {
 	const kind = rowOf(init, name)?.value;
-	if (kind === undefined || value === undefined || isValid(kind, value)) return undefined;
-	return `${name} of ${init} does not accept ${JSON.stringify(value)}: it needs ${DESCRIPTIONS[kind]}`;
+	if (kind === undefined || value === undefined) return undefined;
+	const [wanted, isValid] = KINDS[kind];
+	return isValid(value) ? undefined : `${name} of ${init} does not accept ${JSON.stringify(value)}: it needs ${wanted}`;
 }
 
-const DESCRIPTIONS: Readonly<Record<OptionValue, string>> = {
-	signals: "a signal, such as TERM or 15",
-	"signal-name": "the name of a signal, such as SIGTERM",
-	rewrites: "two signals, such as TERM:QUIT or 15:3, the second 0 to drop the first",
-	"numeric-rewrite": "two numbers of signals up to 31, such as 15:3",
-	statuses: "an exit status from 0 to 255",
-	status: "an exit status from 0 to 255",
-	seconds: "seconds, such as 10 or 0.5",
-	delays: "a signal and seconds, such as TERM=5",
-	names: "names of programs, such as nginx,php-fpm*",
-	text: "a text",
+/** What a value must be, in words, and whether it is that. */
+const KINDS: Readonly<Record<OptionValue, readonly [wanted: string, isValid: (value: string) => boolean]>> = {
+	signals: ["a signal, such as TERM or 15", every((item) => (readSignal(item) ?? 0) > 0)],
+	"signal-name": [
+		"the name of a signal, such as SIGTERM",
+		(value) => value.startsWith("SIG") && TINI_SIGNALS.has(value.slice(3)),
+	],
+	rewrites: [
+		"two signals, such as TERM:QUIT or 15:3, the second 0 to drop the first",
+		every((item) => isPair(item, ":", (to) => readSignal(to) !== undefined)),
+	],
+	"numeric-rewrite": ["two numbers of signals up to 31, such as 15:3", isNumericRewrite],
+	statuses: ["an exit status from 0 to 255", every(isStatus)],
+	status: ["an exit status from 0 to 255", isStatus],
+	seconds: ["seconds, such as 10 or 0.5", every(isSeconds)],
+	delays: ["a signal and seconds, such as TERM=5", every((item) => isPair(item, "=", isSeconds))],
+	names: ["names of programs, such as nginx,php-fpm*", every((item) => item !== "")],
+	text: ["a text", (value) => value !== ""],
 };
 
-/** Options of pidone's own init that take several values, separated by commas. */
-const LISTS: Readonly<Partial<Record<OptionValue, (item: string) => boolean>>> = {
-	signals: (item) => (readSignal(item) ?? 0) > 0,
-	rewrites: (item) => isPair(item, ":", (to) => readSignal(to) !== undefined),
-	statuses: isStatus,
-	seconds: isSeconds,
-	delays: (item) => isPair(item, "=", isSeconds),
-	names: (item) => item !== "",
-};
+/** Some options of pidone's own init take several values, separated by commas. */
+function every(isValid: (item: string) => boolean): (value: string) => boolean {
+	return (value) => value.split(",").every(isValid);
+}
 
-function isValid(kind: OptionValue, value: string): boolean {
-	const item = LISTS[kind];
-	if (item !== undefined) return value.split(",").every(item);
-	switch (kind) {
-		case "signal-name":
-			return value.startsWith("SIG") && TINI_SIGNALS.has(value.slice(3));
-		case "numeric-rewrite": {
-			const [, from = "", to = ""] = /^(\d+):(\d+)$/.exec(value) ?? [];
-			return from !== "" && Number(from) >= 1 && Number(from) <= 31 && Number(to) <= 31;
-		}
-		case "status":
-			return isStatus(value);
-		default:
-			return value !== "";
-	}
+function isNumericRewrite(value: string): boolean {
+	const [, from = "", to = ""] = /^(\d+):(\d+)$/.exec(value) ?? [];
+	return from !== "" && Number(from) >= 1 && Number(from) <= 31 && Number(to) <= 31;
 }
 
 function isPair(item: string, separator: string, isSecond: (second: string) => boolean): boolean {

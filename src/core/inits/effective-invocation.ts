@@ -78,48 +78,36 @@ function countVerbose(verbosity: string): number {
 	return Math.min(Math.max(level - 1, 0), 3);
 }
 
-const PIDONE_SWITCHES: Readonly<Record<string, string>> = {
-	PIDONE_GROUP: "-g",
-	PIDONE_ALL: "-a",
-	PIDONE_SUBREAPER: "-s",
-	PIDONE_WARN: "-w",
-	PIDONE_VERBOSE: "-v",
-	PIDONE_SETSID: "--setsid",
-};
-
-/** Options that can be repeated, so that those of the command line are added. */
-const PIDONE_LISTS: Readonly<Record<string, string>> = {
-	PIDONE_OK_STATUS: "-e",
-	PIDONE_REWRITE: "-r",
-	PIDONE_DELAY: "--delay",
-};
-
-/** Options that the command line overrides: the last one applies. */
-const PIDONE_VALUES: Readonly<Record<string, string>> = {
-	PIDONE_PARENT_DEATH_SIGNAL: "-p",
-	PIDONE_KILL_AFTER: "--kill-after",
-	PIDONE_STOP_SIGNAL: "--stop-signal",
-	PIDONE_GRACE: "--grace",
-	PIDONE_KILL_ORPHANS: "--kill-orphans",
-};
+/**
+ * The options that variables stand for. `each` can be repeated, so that those of the command line are added; of a
+ * `last`, the command line's applies.
+ */
+const PIDONES_VARIABLES: readonly (readonly [variable: string, option: string, kind: "switch" | "each" | "last"])[] = [
+	["PIDONE_GROUP", "-g", "switch"],
+	["PIDONE_ALL", "-a", "switch"],
+	["PIDONE_SUBREAPER", "-s", "switch"],
+	["PIDONE_WARN", "-w", "switch"],
+	["PIDONE_VERBOSE", "-v", "switch"],
+	["PIDONE_SETSID", "--setsid", "switch"],
+	["PIDONE_OK_STATUS", "-e", "each"],
+	["PIDONE_REWRITE", "-r", "each"],
+	["PIDONE_DELAY", "--delay", "each"],
+	["PIDONE_PARENT_DEATH_SIGNAL", "-p", "last"],
+	["PIDONE_KILL_AFTER", "--kill-after", "last"],
+	["PIDONE_STOP_SIGNAL", "--stop-signal", "last"],
+	["PIDONE_GRACE", "--grace", "last"],
+	["PIDONE_KILL_ORPHANS", "--kill-orphans", "last"],
+];
 
 /** An empty variable counts as unset, and `0` leaves a switch off. The command line is read after it. */
 function withPidonesVariables(options: readonly InitOption[], { read }: Reading): readonly InitOption[] {
-	const isGiven = (name: string): boolean => options.some((option) => option.name === name);
-	const switches = flatMap(Object.entries(PIDONE_SWITCHES), ([variable, name]) =>
-		(read(variable) || "0") === "0" ? [] : addMissing(name, options),
-	);
-	const valued = (table: Readonly<Record<string, string>>): InitOption[] =>
-		flatMap(Object.entries(table), ([variable, name]) => {
-			const value = read(variable);
-			return value ? [{ name, value }] : [];
-		});
-	return [
-		...switches,
-		...valued(PIDONE_LISTS),
-		...valued(PIDONE_VALUES).filter(({ name }) => !isGiven(name)),
-		...options,
-	];
+	const added = flatMap(PIDONES_VARIABLES, ([variable, name, kind]): InitOption[] => {
+		const value = read(variable);
+		if (!value) return [];
+		if (kind === "switch") return value === "0" ? [] : addMissing(name, options);
+		return kind === "last" && options.some((option) => option.name === name) ? [] : [{ name, value }];
+	});
+	return [...added, ...options];
 }
 
 function addMissing(name: string, options: readonly InitOption[]): InitOption[] {

@@ -6,102 +6,58 @@ import { optionTable } from "./option-table.ts";
 /** The options of another init with the same effect, or the option without an equivalent. */
 export type Translation = { readonly options: readonly string[] } | { readonly untranslatable: string };
 
-/** The effects that an invocation requests, for any init. */
-interface Effects {
-	readonly group: boolean;
-	readonly session: boolean;
-	readonly verbose: number;
-	readonly warn: boolean;
-	readonly parentDeathSignal?: string;
-	readonly okStatuses: readonly string[];
-	readonly rewrites: readonly string[];
-	/** Options that only pidone has. */
-	readonly own: readonly string[];
-}
-
 /**
  * Translates an init's options into those of another one.
  * Sources: what tini 0.19.0 and dumb-init 1.2.5 do, as their usage texts state it.
  */
 export function translateOptions(from: InitInvocation, to: InitName): Translation {
 	if (from.program === "pid1") return { untranslatable: "pid1's options" };
-	const effects = readEffects(from);
-	if ("untranslatable" in effects) return effects;
-	return WRITERS[to](effects);
-}
-
-function readEffects({ program, options }: InitInvocation): Effects | { untranslatable: string } {
-	const has = (name: string): boolean => options.some((option) => option.name === name);
-	// Only pidone takes several values, separated by commas.
-	const values = (name: string): string[] =>
-		flatMap(options, (option) =>
-			option.name === name && option.value !== undefined
-				? program === "pidone"
-					? option.value.split(",")
-					: [option.value]
-				: [],
-		);
-	const unknown = options.find(({ name }) => optionTable[program].every((row) => row.name !== name || row.isAnswer));
+	const known = optionTable[from.program].filter(({ isAnswer }) => !isAnswer);
+	const unknown = from.options.find(({ name }) => known.every((row) => row.name !== name));
 	if (unknown !== undefined) return { untranslatable: unknown.name };
-	const isSession = program === "dumb-init" ? !has("-c") : has("--setsid");
-	const [parentDeathSignal] = values("-p");
-	return {
-		group: has("-g") || (program === "dumb-init" && !has("-c")),
-		session: isSession,
-		verbose: options.filter((option) => option.name === "-v").length,
-		warn: has("-w"),
-		...(parentDeathSignal === undefined ? {} : { parentDeathSignal }),
-		okStatuses: values("-e"),
-		rewrites: values("-r"),
-		own: flatMap(options, (option) => (OWN.has(option.name) ? spell(option) : [])),
-	};
+	const effects = readEffects(from, to);
+	const wanted = effects.filter(({ name }) => !UNWRITTEN[to].includes(name));
+	const missing = wanted.find(({ name }) => optionTable[to].every((row) => row.name !== name));
+	if (missing !== undefined) return { untranslatable: missing.name };
+	const options = flatMap(wanted, spell);
+	if (to !== "dumb-init") return { options };
+	const named = wanted.find(({ name, value = "" }) => name === "-r" && !/^\d+:\d+$/.test(value));
+	if (named !== undefined) return { untranslatable: `-r ${named.value}` };
+	return { options: effects.some(({ name }) => name === "-g") ? options : ["-c", ...options] };
 }
 
-const OWN = new Set(["-a", "--delay", "--kill-after", "--stop-signal", "--grace", "--kill-orphans"]);
+/** Effects for which an init has no option: dumb-init signals the group by default, and sessions are pidone's. */
+const UNWRITTEN: Readonly<Record<InitName, readonly string[]>> = {
+	pidone: [],
+	tini: ["--setsid"],
+	"dumb-init": ["-g", "--setsid"],
+};
+
+const PIDONES_OWN = new Set(["-a", "--delay", "--kill-after", "--stop-signal", "--grace", "--kill-orphans"]);
+
+/** The effects that an invocation requests, as pidone's options. Only tini distinguishes between several `-v`. */
+function readEffects({ program, options }: InitInvocation, to: InitName): readonly InitOption[] {
+	const all = (name: string): readonly InitOption[] => options.filter((option) => option.name === name);
+	// Only pidone takes several values, separated by commas.
+	const values = (name: string): readonly InitOption[] =>
+		flatMap(all(name), ({ value }) => {
+			if (value === undefined) return [];
+			return (program === "pidone" ? value.split(",") : [value]).map((each) => ({ name, value: each }));
+		});
+	const isDumbInit = program === "dumb-init" && all("-c").length === 0;
+	return [
+		...(isDumbInit
+			? [{ name: "-g" }, { name: "--setsid" }]
+			: [...all("-g").slice(0, 1), ...all("--setsid").slice(0, 1)]),
+		...all("-v").slice(0, to === "tini" ? undefined : 1),
+		...all("-w").slice(0, 1),
+		...values("-p").slice(0, 1),
+		...values("-e"),
+		...values("-r"),
+		...options.filter(({ name }) => PIDONES_OWN.has(name)),
+	];
+}
 
 function spell({ name, value }: InitOption): string[] {
 	return value === undefined ? [name] : [name, value];
 }
-
-const WRITERS: Readonly<Record<InitName, (effects: Effects) => Translation>> = {
-	pidone: ({ group, session, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => ({
-		options: [
-			...(group ? ["-g"] : []),
-			...(session ? ["--setsid"] : []),
-			...(verbose > 0 ? ["-v"] : []),
-			...(warn ? ["-w"] : []),
-			...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
-			...flatMap(okStatuses, (code) => ["-e", code]),
-			...flatMap(rewrites, (rewrite) => ["-r", rewrite]),
-			...own,
-		],
-	}),
-	tini: ({ group, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => {
-		if (rewrites.length > 0) return { untranslatable: "-r" };
-		if (own[0] !== undefined) return { untranslatable: own[0] };
-		return {
-			options: [
-				...(group ? ["-g"] : []),
-				...Array.from({ length: verbose }, () => "-v"),
-				...(warn ? ["-w"] : []),
-				...(parentDeathSignal === undefined ? [] : ["-p", parentDeathSignal]),
-				...flatMap(okStatuses, (code) => ["-e", code]),
-			],
-		};
-	},
-	"dumb-init": ({ group, verbose, warn, parentDeathSignal, okStatuses, rewrites, own }) => {
-		if (warn) return { untranslatable: "-w" };
-		if (parentDeathSignal !== undefined) return { untranslatable: "-p" };
-		if (okStatuses.length > 0) return { untranslatable: "-e" };
-		if (own[0] !== undefined) return { untranslatable: own[0] };
-		const named = rewrites.find((rewrite) => !/^\d+:\d+$/.test(rewrite));
-		if (named !== undefined) return { untranslatable: `-r ${named}` };
-		return {
-			options: [
-				...(group ? [] : ["-c"]),
-				...(verbose > 0 ? ["-v"] : []),
-				...flatMap(rewrites, (rewrite) => ["-r", rewrite]),
-			],
-		};
-	},
-};

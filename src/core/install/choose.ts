@@ -1,31 +1,28 @@
-import { whyUnsupported } from "../dockerfile/frontend-version.ts";
+import { whyUnsupported } from "../dockerfile/frontend-features.ts";
 import type { InitName } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { splitPlatform } from "../platform.ts";
 import { planCopy } from "./copy.ts";
 import { planDownload } from "./download.ts";
 import { assetOf, lacksGlibc } from "./init-asset.ts";
-import type { Attempt, InstallPlan, InstallRequest } from "./install.ts";
+import type { Attempt, InstallRequest } from "./install.ts";
 import { findInstalledInits, type InstalledInit } from "./installed-init.ts";
 import { hasPlainPackage, planPackage } from "./package.ts";
 import { planPackageFile } from "./package-file.ts";
 import { planPip } from "./pip.ts";
 
-/** A plan, or the reasons why there is none. */
-export type InstallChoice = InstallPlan | { readonly impossible: string };
-
 /**
  * Chooses how to install the init in a stage. `auto` copies pidone's own binary. For other inits it tries, in this
  * order: an init that is already installed, a package, and a verified download.
  */
-export function chooseInstall(request: InstallRequest): InstallChoice {
+export function chooseInstall(request: InstallRequest): Attempt {
 	const never = whyForeign(request) ?? whyNowhere(request);
-	if (never !== undefined) return { impossible: never };
+	if (never !== undefined) return never;
 	const attempt = asFarAsSupported(attemptInstall(request), request);
-	if (typeof attempt !== "string") return attempt;
 	// A binary can be copied into any image, but only pidone's is always available.
-	const copied = request.init.name === "pidone" ? asFarAsSupported(planCopy(request), request) : attempt;
-	return typeof copied === "string" ? { impossible: copied } : { ...copied, why: `${copied.why}, because ${attempt}` };
+	if (typeof attempt !== "string" || request.init.name !== "pidone") return attempt;
+	const copied = asFarAsSupported(planCopy(request), request);
+	return typeof copied === "string" ? copied : { ...copied, why: `${copied.why}, because ${attempt}` };
 }
 
 function whyForeign({ platforms }: InstallRequest): string | undefined {

@@ -1,6 +1,6 @@
 import { splitPlatform } from "../platform.ts";
-import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
+import { findBinaries, type PlatformBinaries } from "./platform-binaries.ts";
 import { renderTemplate } from "./render.ts";
 
 /**

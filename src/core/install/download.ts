@@ -1,10 +1,9 @@
 import { folderOf } from "../command/posix-path.ts";
 import { traitsOf } from "../images/distros.ts";
-import { architectureCases } from "./architecture-cases.ts";
-import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import { availableDownloader, withMirror } from "./downloader.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
+import { downloadValues, findBinaries, type PlatformBinaries } from "./platform-binaries.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 type Downloader = "add" | "curl" | "wget";
@@ -66,13 +65,11 @@ function renderDownload(
 ): Fragment {
 	const { url = "", downloads = {} } = init.release ?? {};
 	const name = found.only === undefined ? `${downloader}-multi` : downloader;
-	const only = found.only === undefined ? undefined : downloads[found.only];
-	const which = only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 };
 	return renderTemplate(name, withFolder(templates[name] ?? "", path), {
 		path,
 		package: init.name,
 		url: withMirror(url, mirrors.download),
-		...which,
+		...downloadValues(found, downloads),
 	});
 }
 

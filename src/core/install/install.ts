@@ -18,7 +18,7 @@ export interface InstallRequest {
 	/** The folder of the build context that holds the binaries. */
 	readonly source: string;
 	/** The init's path in the image, if the user has chosen one. */
-	readonly path?: string;
+	readonly path: string | undefined;
 	readonly dockerfile: Dockerfile;
 	readonly stage: AnalysedStage;
 	/** The stage's instructions after those of the stages that it is built on. */
@@ -35,7 +35,7 @@ export type MirrorKind = "apk" | "apt" | "rpm" | "pip" | "download";
 export const MIRROR_KINDS: readonly MirrorKind[] = ["apk", "apt", "rpm", "pip", "download"];
 
 /** A plan to install an init in a stage. */
-export interface InstallPlan {
+interface InstallPlan {
 	/** The init's path in the image. */
 	readonly path: string;
 	/** One sentence: which method was chosen, and why. */
@@ -62,5 +62,5 @@ export interface ViaStage {
 	readonly copyFrom: (stage: string) => Fragment;
 }
 
-/** A plan for one method, or why it is impossible. */
+/** A plan, or why it is impossible. */
 export type Attempt = InstallPlan | string;

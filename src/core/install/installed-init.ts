@@ -46,9 +46,7 @@ export interface InstallContext {
  * They are in the order of the files.
  */
 export function findInstalledInits(instructions: readonly Instruction[], context: InstallContext): InstalledInit[] {
-	const reader = new InstallReader(context);
-	for (const instruction of instructions) reader.read(instruction);
-	return flatMap(reader.files.entries(), ([path, file]): InstalledInit[] => {
+	return flatMap(readFiles(instructions, context).entries(), ([path, file]): InstalledInit[] => {
 		const name = programOf(path, file);
 		if (name === undefined || path.includes("$")) return [];
 		const { by, asset, isExecutable } = file;
@@ -62,9 +60,13 @@ export function findRemovedInit(
 	context: InstallContext,
 	name: InitProgram | undefined,
 ): Instruction | undefined {
+	return name && readFiles(instructions, context).removed.get(name);
+}
+
+function readFiles(instructions: readonly Instruction[], context: InstallContext): FileTable {
 	const reader = new InstallReader(context);
 	for (const instruction of instructions) reader.read(instruction);
-	return name && reader.files.removed.get(name);
+	return reader.files;
 }
 
 /** The last of some instructions that would uninstall the package of an init if it were installed before them. */

@@ -1,27 +1,18 @@
-import type { PackageManager } from "../images/package-manager.ts";
-import { isPackageManager } from "../images/package-manager.ts";
+import { isPackageManager, type PackageManager } from "../images/package-manager.ts";
+
+/** The methods that need nothing but their name. */
+const PLAIN_METHODS = ["auto", "copy", "pip", "deb", "rpm", "download", "add", "curl", "wget"] as const;
+
+type PlainMethod = (typeof PLAIN_METHODS)[number];
 
 /** A way to get an init into an image. */
 export type InstallMethod =
-	| { readonly kind: "auto" | "copy" | "pip" | "deb" | "rpm" | "download" | "add" | "curl" | "wget" }
+	| { readonly kind: PlainMethod }
 	| { readonly kind: "context" | "image"; readonly name: string }
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
 /** A way to get an init into an image, as it is written in options. */
-export type InstallOption =
-	| "auto"
-	| "copy"
-	| "pip"
-	| "deb"
-	| "rpm"
-	| "download"
-	| "add"
-	| "curl"
-	| "wget"
-	| PackageManager
-	| "apt"
-	| `context:${string}`
-	| `image:${string}`;
+export type InstallOption = PlainMethod | PackageManager | "apt" | `context:${string}` | `image:${string}`;
 
 /** What `--install` accepts, for messages and help. */
 export const INSTALL_METHODS =
@@ -37,21 +28,8 @@ export function parseInstallMethod(text: string): InstallMethod | undefined {
 	const [kind = "", ...rest] = text.split(":");
 	const name = rest.join(":");
 	if ((kind === "context" || kind === "image") && /^[^\s"'`$\\]+$/.test(name)) return { kind, name };
-	if (rest.length > 0) return undefined;
-	if (isPackageManager(kind)) return { kind: "package", manager: kind };
-	if (kind === "apt") return { kind: "package", manager: "apt-get" };
-	switch (kind) {
-		case "auto":
-		case "copy":
-		case "pip":
-		case "deb":
-		case "rpm":
-		case "download":
-		case "add":
-		case "curl":
-		case "wget":
-			return { kind };
-		default:
-			return undefined;
-	}
+	if (isPackageManager(text)) return { kind: "package", manager: text };
+	if (text === "apt") return { kind: "package", manager: "apt-get" };
+	const plain = PLAIN_METHODS.find((each) => each === text);
+	return plain && { kind: plain };
 }

@@ -1,11 +1,10 @@
 import { traitsOf } from "../images/distros.ts";
 import type { PackageFiles } from "../inits/init.ts";
-import { architectureCases } from "./architecture-cases.ts";
-import { findBinaries, type PlatformBinaries } from "./binaries-by-platform.ts";
 import { availableDownloader, withMirror } from "./downloader.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
 import { shellMistake } from "./package.ts";
 import { findPackageRun } from "./package-managers.ts";
+import { downloadValues, findBinaries, type PlatformBinaries } from "./platform-binaries.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 type Kind = "deb" | "rpm";
@@ -63,16 +62,16 @@ function renderPackageFile(
 ): Fragment | string {
 	const { init, templates, mirrors } = request;
 	const downloader = availableDownloader(request);
-	const only = found.only === undefined ? undefined : downloads[found.only];
-	if (downloader === undefined && only === undefined) {
+	const isOne = found.only !== undefined;
+	if (downloader === undefined && !isOne) {
 		return "pidone does not know whether it has curl or wget, and ADD can download for one platform only: install one of them in an earlier RUN, or select a platform with --platform";
 	}
-	const name = downloader === undefined ? `${kind}-add` : only === undefined ? `${kind}-multi` : kind;
+	const name = downloader === undefined ? `${kind}-add` : isOne ? kind : `${kind}-multi`;
 	return renderTemplate(name, templates[name] ?? "", {
 		package: init.name,
 		url: withMirror(init.release?.url ?? "", mirrors.download),
 		fetch: downloader && FETCH[downloader],
-		...(only === undefined ? architectureCases(found, downloads) : { asset: only.asset, sha256: only.sha256 }),
+		...downloadValues(found, downloads),
 	});
 }
 

@@ -7,9 +7,9 @@ import { distroOfManager, traitsOf } from "../images/distros.ts";
 import type { PackageManager } from "../images/package-manager.ts";
 import { keepsAptLists } from "./apt-lists.ts";
 import type { Attempt, InstallRequest, MirrorKind } from "./install.ts";
+import { findLaterRemoval } from "./installed-init.ts";
 import { findPackageRun } from "./package-managers.ts";
 import { isArchived, isTooOld } from "./package-releases.ts";
-import { placeAfterRemoval } from "./place-after-removal.ts";
 import { type Fragment, renderTemplate } from "./render.ts";
 
 /** Plans the install of a distribution's package; by `wanted`, or by the package manager that fits. */
@@ -30,10 +30,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	const lack = whyNotFound(request, wanted);
 	if (lack !== undefined) return lack;
 	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
-	const shellProblem = shellMistake(
-		request,
-		place === stage.stage.from ? 0 : stage.stage.instructions.indexOf(place) + 1,
-	);
+	const shellProblem = shellMistake(request, stage.stage.instructions.indexOf(place) + 1);
 	if (shellProblem !== undefined) return shellProblem;
 	const fragment = renderPackage(manager, distro, place, request);
 	if (typeof fragment === "string") return fragment;
@@ -119,6 +116,13 @@ export function shellMistake({ stage }: InstallRequest, count: number): string |
 	return config.shell !== undefined && !isPosixShell(config.shell)
 		? `its SHELL ${JSON.stringify(config.shell)} is not a POSIX shell`
 		: undefined;
+}
+
+/** The instruction after which a package stays installed: the given one, or a later RUN that would remove it again. */
+export function placeAfterRemoval(place: Instruction, { init, stage, dockerfile }: InstallRequest): Instruction {
+	const later = stage.stage.instructions.filter(({ start }) => start >= place.lineEnd);
+	const context = { distro: stage.end.distro, source: dockerfile.source, variables: stage.variables };
+	return findLaterRemoval(later, context, init.name) ?? place;
 }
 
 function mirrorKindOf(manager: PackageManager): MirrorKind {

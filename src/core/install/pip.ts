@@ -1,7 +1,6 @@
 import { traitsOf } from "../images/distros.ts";
 import type { Attempt, InstallRequest } from "./install.ts";
-import { shellMistake } from "./package.ts";
-import { placeAfterRemoval } from "./place-after-removal.ts";
+import { placeAfterRemoval, shellMistake } from "./package.ts";
 import { renderTemplate } from "./render.ts";
 import { commandsTextOf } from "./run-commands-text.ts";
 

@@ -1,7 +1,7 @@
 import type { Region } from "../dockerfile/source-lines.ts";
 import type { Level } from "../finding.ts";
 import { replaceControls, toPrintable } from "./printable.ts";
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listAllProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const commands: Readonly<Record<Level, string>> = { error: "error", warning: "warning", note: "notice" };
@@ -9,17 +9,17 @@ const commands: Readonly<Record<Level, string>> = { error: "error", warning: "wa
 const LINE_ENDS: Readonly<Record<string, string>> = { "\r": "%0D", "\n": "%0A" };
 
 /** Workflow commands of GitHub Actions, which shows them as annotations of a pull request. */
-export function formatGithub({ files }: Report): string {
-	return files.flatMap((file) => listProblems(file).map((problem) => `${toCommand(file.path, problem)}\n`)).join("");
+export function formatGithub(report: Report): string {
+	return listAllProblems(report).map(toCommand).join("");
 }
 
-function toCommand(path: string, { code, level, message, region }: ProblemRow): string {
-	const properties = [["file", path], ...(region === undefined ? [] : placeOf(region)), ["title", code]] as const;
-	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}`;
+function toCommand({ path, code, level, message, region }: ProblemRow): string {
+	const properties = [["file", path], ...(region === undefined ? [] : toRange(region)), ["title", code]] as const;
+	return `::${commands[level]} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",")}::${escapeData(message)}\n`;
 }
 
 /** GitHub accepts columns only for a range on one line; otherwise, it drops them with a warning. */
-function placeOf({ line, column, endLine, endColumn }: Region): (readonly [string, number])[] {
+function toRange({ line, column, endLine, endColumn }: Region): (readonly [string, number])[] {
 	const lines = [["line", line] as const, ["endLine", endLine] as const];
 	return line === endLine ? [...lines, ["col", column], ["endColumn", endColumn]] : lines;
 }

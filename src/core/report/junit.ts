@@ -1,6 +1,6 @@
 // The XML of JUnit as Jenkins describes it (xunit-plugin, junit-10.xsd); GitLab, Azure and CircleCI read the same.
 
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listProblems, type ProblemRow, placeOf } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 import { escapeXml, XML_DECLARATION } from "./xml.ts";
 
@@ -37,7 +37,7 @@ function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 		const count = (seen.get(problem.code) ?? 0) + 1;
 		seen.set(problem.code, count);
 		// Servers compare runs by the names of tests: with a line number, every finding that moves would be a new one.
-		return toTest(path, count === 1 ? problem.code : `${problem.code} (${count})`, problem);
+		return toTest(count === 1 ? problem.code : `${problem.code} (${count})`, problem);
 	});
 	const passed = [`\t\t<testcase name="${PASSED}" classname="${escapeXml(path)}"/>`];
 	return [
@@ -48,9 +48,9 @@ function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 }
 
 /** A note is not a failure, but output of the test. */
-function toTest(path: string, name: string, { code, level, message, region, error }: ProblemRow): string {
-	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
-	const text = escapeXml(`${place}: ${level}: ${message}`);
+function toTest(name: string, problem: ProblemRow): string {
+	const { path, code, level, message, error } = problem;
+	const text = escapeXml(`${placeOf(problem)}: ${level}: ${message}`);
 	const kind = error === undefined ? "failure" : "error";
 	const result =
 		level === "note"

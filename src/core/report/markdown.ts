@@ -1,5 +1,5 @@
 import { replaceControls, toPrintable } from "./printable.ts";
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listAllProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 import { summarize } from "./summarize.ts";
 
@@ -10,9 +10,9 @@ const LONGEST_CELL = 1000;
 /**
  * For a job's summary or a comment: one table. Everything in a cell is escaped, so it is not read as Markdown or HTML.
  */
-export function formatMarkdown({ files }: Report): string {
-	const rows = files.flatMap((file) => listProblems(file).map((problem) => toRow(file.path, problem)));
-	const head = `### pidone: ${summarize(files)}\n`;
+export function formatMarkdown(report: Report): string {
+	const rows = listAllProblems(report).map(toRow);
+	const head = `### pidone: ${summarize(report.files)}\n`;
 	if (rows.length === 0) return head;
 	let table = `\n| Place | Level | Code | Message |\n|---|---|---|---|\n`;
 	for (const [index, row] of rows.entries()) {
@@ -22,7 +22,7 @@ export function formatMarkdown({ files }: Report): string {
 	return head + table;
 }
 
-function toRow(path: string, { code, level, message, region }: ProblemRow): string {
+function toRow({ path, code, level, message, region }: ProblemRow): string {
 	const place = region === undefined ? path : `${path}:${region.line}`;
 	return `| ${[place, level, code, message].map(escapeCell).join(" | ")} |\n`;
 }

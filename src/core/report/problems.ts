@@ -1,9 +1,11 @@
 import { type Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { Finding, Level } from "../finding.ts";
-import type { FileError, FileReport } from "./report.ts";
+import type { FileError, FileReport, Report } from "./report.ts";
 
 /** A finding, or the error that prevented the processing of a file, as one row of the output. */
 export interface ProblemRow {
+	/** The path of the file. */
+	readonly path: string;
 	readonly code: string;
 	readonly level: Level;
 	readonly message: string;
@@ -25,14 +27,25 @@ export function locateFindings({ findings }: FileReport, lines: SourceLines): Lo
 
 /** All problems of a file: its findings, then its error. */
 export function listProblems(file: FileReport, lines: SourceLines = new SourceLines(file.source ?? "")): ProblemRow[] {
+	const { path, error } = file;
 	const found = locateFindings(file, lines).map(
-		({ code, level, message, region }): ProblemRow => ({ code, level, message, region }),
+		({ code, level, message, region }): ProblemRow => ({ path, code, level, message, region }),
 	);
-	return file.error === undefined ? found : [...found, errorProblem(file.error, lines)];
+	return error === undefined ? found : [...found, errorProblem(path, error, lines)];
 }
 
-function errorProblem({ kind, message, line, column }: FileError, lines: SourceLines): ProblemRow {
-	const problem = { code: `${kind}-error`, level: "error", message, error: kind } as const;
+/** All problems of all files. */
+export function listAllProblems({ files }: Report): ProblemRow[] {
+	return files.flatMap((file) => listProblems(file));
+}
+
+/** Where a problem is, as `path:line:column`. */
+export function placeOf({ path, region }: ProblemRow): string {
+	return region === undefined ? path : `${path}:${region.line}:${region.column}`;
+}
+
+function errorProblem(path: string, { kind, message, line, column }: FileError, lines: SourceLines): ProblemRow {
+	const problem = { path, code: `${kind}-error`, level: "error", message, error: kind } as const;
 	if (line === undefined) return problem;
 	const text = lines.textOf(line);
 	if (column === undefined)

@@ -4,20 +4,15 @@
 import type { Region } from "../dockerfile/source-lines.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listAllProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-interface PlacedRow extends ProblemRow {
-	readonly path: string;
-}
-
 /** For code scanning, on GitHub and elsewhere. */
-export function formatSarif({ version, files }: Report): string {
-	const problems = files.flatMap((file) =>
-		listProblems(file).map((problem): PlacedRow => ({ ...problem, path: file.path })),
-	);
+export function formatSarif(report: Report): string {
+	const { version } = report;
+	const problems = listAllProblems(report);
 	const failures = problems.filter(({ error }) => error === "io" || error === "internal");
 	const results = problems.filter((problem) => !failures.includes(problem));
 	const codes = [...new Set(results.map(({ code }) => code))].sort();
@@ -40,11 +35,11 @@ function toRule(code: string): object {
 	};
 }
 
-function toNotification({ code, level, message, path, region }: PlacedRow): object {
+function toNotification({ code, level, message, path, region }: ProblemRow): object {
 	return { descriptor: { id: code }, level, message: { text: message }, locations: [toLocation(path, region)] };
 }
 
-function toResult({ code, level, message, path, region }: PlacedRow, codes: readonly string[]): object {
+function toResult({ code, level, message, path, region }: ProblemRow, codes: readonly string[]): object {
 	return {
 		ruleId: code,
 		ruleIndex: codes.indexOf(code),

@@ -5,20 +5,19 @@ import type { Region } from "../dockerfile/source-lines.ts";
 import type { Level } from "../finding.ts";
 import { pageOf, titleOf } from "./code-pages.ts";
 import { toPrintableJson } from "./printable.ts";
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listAllProblems, type ProblemRow } from "./problems.ts";
 import type { Report } from "./report.ts";
 
 const severities: Readonly<Record<Level, string>> = { error: "HIGH", warning: "MEDIUM", note: "LOW" };
 const order: readonly Level[] = ["error", "warning", "note"];
 
 /** For `sonar.externalIssuesReportPaths`. */
-export function formatSonarqube({ files }: Report): string {
-	const located = files.map((file) => ({ path: file.path, problems: listProblems(file) }));
-	const problems = located.flatMap((file) => file.problems);
+export function formatSonarqube(report: Report): string {
+	const problems = listAllProblems(report);
 	const codes = [...new Set(problems.map(({ code }) => code))].sort();
 	return `${toPrintableJson({
 		rules: codes.map((code) => toRule(code, problems)),
-		issues: located.flatMap(({ path, problems }) => problems.map((problem) => toIssue(path, problem))),
+		issues: problems.map(toIssue),
 	})}\n`;
 }
 
@@ -35,7 +34,7 @@ function toRule(code: string, problems: readonly ProblemRow[]): object {
 	};
 }
 
-function toIssue(path: string, { code, message, region }: ProblemRow): object {
+function toIssue({ path, code, message, region }: ProblemRow): object {
 	const primaryLocation = { message, filePath: path, textRange: region && toRange(region) };
 	return { ruleId: code, primaryLocation };
 }

@@ -4,7 +4,7 @@ import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { makePaint, type Paint, type Style } from "./ansi.ts";
 import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
-import { listProblems, type ProblemRow } from "./problems.ts";
+import { listProblems, type ProblemRow, placeOf } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
 import { Summary } from "./summarize.ts";
 
@@ -72,13 +72,13 @@ function styleOf(outcome: Outcome, isWritten: boolean): Style {
 function problemBlocks(file: FileReport, paint: Paint): string[][] {
 	const lines = new SourceLines(file.source ?? "");
 	return listProblems(file, lines).map((problem) => {
-		const rows = [problemRow(file.path, problem, paint)];
+		const rows = [problemRow(problem, paint)];
 		const hasExcerpt = file.source !== undefined && problem.region !== undefined;
 		return hasExcerpt ? [...rows, ...formatExcerpt(lines, problem.region, styles[problem.level], paint)] : rows;
 	});
 }
 
-function problemRow(path: string, { code, level, message, region }: ProblemRow, paint: Paint): string {
-	const place = region === undefined ? path : `${path}:${region.line}:${region.column}`;
-	return `${paint("bold", toOneLine(place))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
+function problemRow(problem: ProblemRow, paint: Paint): string {
+	const { code, level, message } = problem;
+	return `${paint("bold", toOneLine(placeOf(problem)))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
 }

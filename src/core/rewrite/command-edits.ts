@@ -64,12 +64,6 @@ export function unwrapShellForm(instruction: Instruction, form: ExecForm): Edit[
 	return edits;
 }
 
-/** Replaces the first `count` strings of an exec form with other words. */
-export function replaceWords(instruction: Instruction, form: ExecForm, count: number, words: readonly string[]): Edit {
-	const range = wordRange(instruction, form, count);
-	return { ...range, text: quoteAll(words) };
-}
-
 /** The range of the first `count` strings of an exec form, in the source. */
 export function wordRange(instruction: Instruction, form: ExecForm, count: number): { start: number; end: number } {
 	const first = form.literals[0];

@@ -1,11 +1,10 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { commandArgv, commandForm } from "../analysis/command.ts";
-import type { CommandChain } from "../command/command-chain.ts";
 import { followCommand } from "../command/follow-command.ts";
 import { needsGroup } from "../command/reception.ts";
 import { beginsWithInit, findPid1Init, findPid1Need } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { type CommandPlan, isOtherInit, leavesShell, type RewrittenDecision } from "./decide.ts";
+import { type CommandPlan, isOtherInit, planWrap } from "./decide.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -16,7 +15,7 @@ export function decideTriggers(
 	{ triggers, end }: AnalysedStage,
 	isCovered: boolean,
 	options: RewriteOptions,
-): RewrittenDecision | undefined {
+): CommandPlan | undefined {
 	const entrypoint = triggers.findLast(({ keyword }) => keyword === "ENTRYPOINT");
 	const cmd = triggers.findLast(({ keyword }) => keyword === "CMD");
 	const trigger = entrypoint ?? cmd;
@@ -26,27 +25,13 @@ export function decideTriggers(
 	const chains = argv && followCommand(argv);
 	if (chains === undefined || findPid1Need(chains) !== undefined) return undefined;
 	if (findPid1Init(chains) !== undefined)
-		return options.replace && isOtherInit(trigger, options)
-			? { code: "rewritten", plan: { kind: "replace", instruction: trigger } }
-			: undefined;
-	if (entrypoint !== undefined)
-		return { code: "rewritten", plan: planWrap(entrypoint, cmd, { shell: shell ?? [], chains }) };
+		return options.replace && isOtherInit(trigger, options) ? { kind: "replace", instruction: trigger } : undefined;
+	if (entrypoint !== undefined) return planWrap(entrypoint, cmd, { shell, exec: false, chains });
 	const group = commandForm(trigger) === "shell" || needsGroup(chains);
 	// An init of the base image that cannot be replaced must not get another one before it.
 	return isCovered || end.entrypoint === undefined || beginsWithInit(end.entrypoint)
 		? undefined
-		: { code: "rewritten", plan: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group } };
-}
-
-function planWrap(
-	instruction: Instruction,
-	cmd: Instruction | undefined,
-	{ shell, chains }: { readonly shell: readonly string[]; readonly chains: readonly CommandChain[] },
-): CommandPlan {
-	const form = commandForm(instruction);
-	return form === "shell"
-		? { kind: "wrap-shell", instruction, shell, group: true }
-		: { kind: "wrap-exec", instruction, group: leavesShell(form, cmd) || needsGroup(chains) };
+		: { kind: "insert", above: trigger, entrypoint: end.entrypoint, group, exec: false };
 }
 
 /** The SHELL that an ONBUILD before a trigger sets in the same image. */

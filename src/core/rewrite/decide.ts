@@ -28,13 +28,16 @@ export type CommandPlan =
 			readonly kind: "wrap-shell";
 			readonly instruction: Instruction;
 			readonly shell: readonly string[];
-			readonly group: boolean;
+			/** Whether its text gets the prefix `exec `; otherwise, signals go to its process group. */
+			readonly exec: boolean;
 	  }
 	| {
 			readonly kind: "insert";
 			readonly above: Instruction;
 			readonly entrypoint: readonly string[];
 			readonly group: boolean;
+			/** Whether the text of the shell form below gets the prefix `exec `. */
+			readonly exec: boolean;
 	  }
 	| {
 			readonly kind: "append";
@@ -51,11 +54,10 @@ export type CommandPlan =
 			readonly group: boolean;
 	  };
 
-/** A decision to rewrite a command. `exec` is a shell form that gets the prefix `exec `. */
-export interface RewrittenDecision {
+/** A decision to rewrite a command. */
+interface RewrittenDecision {
 	readonly code: "rewritten";
 	readonly plan: CommandPlan;
-	readonly exec?: Instruction;
 }
 
 /** A decision to keep a command, with the reason. */
@@ -209,20 +211,35 @@ function decideEntrypoint(
 	analysed: AnalysedStage,
 	{ options, chains }: DecisionInput,
 ): Decision {
-	const form = commandForm(entrypoint);
-	if (form !== "shell") {
-		const group = leavesShell(form, analysed.cmd) || needsGroup(chains);
-		return { code: "rewritten", plan: { kind: "wrap-exec", instruction: entrypoint, group } };
-	}
 	const shell = options.commandShell ?? shellAt(analysed, entrypoint);
-	if (shell === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
-	const withExec = getsExec(entrypoint, shell, options);
-	const plan = { kind: "wrap-shell", instruction: entrypoint, shell, group: !withExec } as const;
-	return { code: "rewritten", plan, ...(withExec ? { exec: entrypoint } : {}) };
+	if (shell === undefined && commandForm(entrypoint) === "shell")
+		return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
+	const exec = getsExec(entrypoint, shell, options);
+	return { code: "rewritten", plan: planWrap(entrypoint, analysed.cmd, { shell, exec, chains }) };
+}
+
+/** Plans an init in front of an ENTRYPOINT; `shell` is in force there, and known if it is in shell form. */
+export function planWrap(
+	instruction: Instruction,
+	cmd: Instruction | undefined,
+	{
+		shell = [],
+		exec,
+		chains,
+	}: {
+		readonly shell: readonly string[] | undefined;
+		readonly exec: boolean;
+		readonly chains: readonly CommandChain[];
+	},
+): CommandPlan {
+	const form = commandForm(instruction);
+	return form === "shell"
+		? { kind: "wrap-shell", instruction, shell, exec }
+		: { kind: "wrap-exec", instruction, group: leavesShell(form, cmd) || needsGroup(chains) };
 }
 
 /** Whether an ENTRYPOINT in exec form is empty, so that the shell of a CMD is the main child. */
-export function leavesShell({ argv }: ExecForm, cmd: Instruction | undefined): boolean {
+function leavesShell({ argv }: ExecForm, cmd: Instruction | undefined): boolean {
 	return entrypointWords(argv).length === 0 && cmd !== undefined && commandForm(cmd) === "shell";
 }
 
@@ -234,10 +251,9 @@ function decideCmd(
 ): Decision {
 	const { end } = analysed;
 	if (end.cmd === undefined) return { code: "unknown-base", message: describeUnknownShell(analysed, options) };
-	const isShell = commandForm(cmd) === "shell";
-	const withExec = isShell && getsExec(cmd, options.commandShell ?? end.shell, options);
-	const plan = { kind: "insert", above: cmd, entrypoint, group: isShell ? !withExec : needsGroup(chains) } as const;
-	return { code: "rewritten", plan, ...(withExec ? { exec: cmd } : {}) };
+	const exec = getsExec(cmd, options.commandShell ?? end.shell, options);
+	const group = commandForm(cmd) === "shell" ? !exec : needsGroup(chains);
+	return { code: "rewritten", plan: { kind: "insert", above: cmd, entrypoint, group, exec } };
 }
 
 /** Whether a shell form gets the prefix `exec `, so that the program replaces its shell. */

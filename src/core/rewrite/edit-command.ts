@@ -8,15 +8,7 @@ import { inits } from "../inits/index.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { translateOptions } from "../inits/translate.ts";
-import {
-	addExec,
-	isEmptyWord,
-	quoteAll,
-	replaceWords,
-	wordRange,
-	wrapExecForm,
-	wrapShellForm,
-} from "./command-edits.ts";
+import { addExec, isEmptyWord, quoteAll, wordRange, wrapExecForm, wrapShellForm } from "./command-edits.ts";
 import type { CommandPlan } from "./decide.ts";
 import type { Change } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -52,18 +44,15 @@ export interface CommandContext {
 	readonly environments: readonly Environment[];
 }
 
-/** Makes the edits that put the init in front of a command; `exec` is a shell form that gets `exec `. */
-export function editCommand(
-	plan: CommandPlan,
-	exec: Instruction | undefined,
-	context: CommandContext,
-): CommandEdits | { readonly impossible: string } {
+/** Makes the edits that put the init in front of a command, or says why they are impossible. */
+export function editCommand(plan: CommandPlan, context: CommandContext): CommandEdits | string {
 	switch (plan.kind) {
 		case "wrap-exec":
+			return wrapExec(plan, context);
 		case "wrap-shell":
-			return editInPlace(plan, exec, context);
+			return wrapShell(plan, context);
 		case "insert":
-			return insertEntrypoint(plan, exec, context);
+			return insertEntrypoint(plan, context);
 		case "append":
 			return appendCommand(plan, context);
 		case "replace":
@@ -75,63 +64,50 @@ export function editCommand(
 
 type PlanOf<K extends CommandPlan["kind"]> = Extract<CommandPlan, { kind: K }>;
 
-function editInPlace(
-	plan: PlanOf<"wrap-exec" | "wrap-shell">,
-	exec: Instruction | undefined,
-	context: CommandContext,
-): CommandEdits {
-	const { instruction } = plan;
+function wrapExec({ instruction, group }: PlanOf<"wrap-exec">, context: CommandContext): CommandEdits {
 	const keyword = markerKeyword(instruction);
-	if (plan.kind === "wrap-exec") {
-		const form = commandForm(instruction);
-		if (form === "shell") throw new Error("BUG: shell form taken for exec form");
-		const edits = [wrapExecForm(instruction, form, initWords(context, plan.group))];
-		return {
-			lines: [],
-			target: instruction,
-			edits,
-			changes: [{ change: { kind: isEmptyWord(form) ? "empty-word" : "wrapped", keyword }, words: [context.path] }],
-			what: `${keyword} goes through the init`,
-		};
-	}
-	const [head, ...rest] = wrapShellForm(instruction, [...initWords(context, plan.group), ...plan.shell]);
+	const form = commandForm(instruction);
+	if (form === "shell") throw new Error("BUG: shell form taken for exec form");
 	return {
+		edits: [wrapExecForm(instruction, form, initWords(context, group))],
 		lines: [],
 		target: instruction,
-		edits: [...(head ? [head] : []), ...(exec ? [addExec(exec)] : []), ...rest],
-		changes: [
-			{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...plan.shell] },
-			...execChange(exec),
-		],
+		changes: [{ change: { kind: isEmptyWord(form) ? "empty-word" : "wrapped", keyword }, words: [context.path] }],
+		what: `${keyword} goes through the init`,
+	};
+}
+
+function wrapShell({ instruction, shell, exec }: PlanOf<"wrap-shell">, context: CommandContext): CommandEdits {
+	const keyword = markerKeyword(instruction);
+	const prefix = putExec(instruction, exec);
+	return {
+		edits: [...wrapShellForm(instruction, [...initWords(context, !exec), ...shell]), ...prefix.edits],
+		lines: [],
+		target: instruction,
+		changes: [{ change: { kind: "wrapped-shell-form", keyword }, words: [context.path, ...shell] }, ...prefix.changes],
 		what: `${keyword} goes through the init, with its shell written out`,
 	};
 }
 
-function insertEntrypoint(
-	{ above, entrypoint, group }: PlanOf<"insert">,
-	exec: Instruction | undefined,
-	context: CommandContext,
-): CommandEdits {
+function insertEntrypoint({ above, entrypoint, group, exec }: PlanOf<"insert">, context: CommandContext): CommandEdits {
 	const keyword = above.isTrigger ? "ONBUILD ENTRYPOINT" : "ENTRYPOINT";
 	const restated = entrypoint.length > 0 ? `, with the base image's ${entrypoint.join(" ")} after the init` : "";
 	const where = context.options.keepLines ? "at the end of the stage" : `above ${markerKeyword(above)}`;
 	return {
-		edits: exec === undefined ? [] : [addExec(exec)],
-		lines: [`${casedKeyword(keyword, context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`],
+		...putExec(above, exec),
+		lines: [writeExecForm(keyword, [...initWords(context, group), ...entrypoint], context)],
 		target: above,
-		changes: execChange(exec),
 		what: `${keyword} is added ${where}${restated}`,
 	};
 }
 
 function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: CommandContext): CommandEdits {
-	const lines = [
-		`${casedKeyword("ENTRYPOINT", context.style)} [${quoteAll([...initWords(context, group), ...entrypoint])}]`,
-	];
-	if (cmd.length > 0) lines.push(`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`);
 	return {
 		edits: [],
-		lines,
+		lines: [
+			writeExecForm("ENTRYPOINT", [...initWords(context, group), ...entrypoint], context),
+			...restateCmd(cmd, context),
+		],
 		target: undefined,
 		changes: [],
 		what: "the inherited command is restated after the init",
@@ -142,7 +118,7 @@ function appendCommand({ entrypoint, cmd, group }: PlanOf<"append">, context: Co
 function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: CommandContext): CommandEdits {
 	return {
 		edits: [{ start: flag.start, end: flag.end, text: `[${quoteAll([...initWords(context, group), ...entrypoint])}]` }],
-		lines: cmd.length > 0 ? [`${casedKeyword("CMD", context.style)} [${quoteAll(cmd)}]`] : [],
+		lines: restateCmd(cmd, context),
 		target: flag.instruction,
 		changes: [
 			{ change: { kind: "init-filled", keyword: "ENTRYPOINT", was: flag.text }, words: [context.path, ...entrypoint] },
@@ -151,33 +127,31 @@ function fillIn({ flag, entrypoint, cmd, group }: PlanOf<"fill">, context: Comma
 	};
 }
 
-function replaceInit(
-	instruction: Instruction,
-	context: CommandContext,
-): CommandEdits | { readonly impossible: string } {
+function writeExecForm(keyword: string, words: readonly string[], { style }: CommandContext): string {
+	return `${casedKeyword(keyword, style)} [${quoteAll(words)}]`;
+}
+
+function restateCmd(cmd: readonly string[], context: CommandContext): string[] {
+	return cmd.length > 0 ? [writeExecForm("CMD", cmd, context)] : [];
+}
+
+function replaceInit(instruction: Instruction, context: CommandContext): CommandEdits | string {
 	const form = commandForm(instruction);
 	const written = form === "shell" ? undefined : readInitInvocation(form.argv);
 	if (form === "shell" || written === undefined) throw new Error("BUG: there is no init to replace");
 	const name = context.options.init ?? DEFAULT_INIT;
 	const invocation = readInForce(written, context.environments);
-	if ("impossible" in invocation) return invocation;
+	if (typeof invocation === "string") return invocation;
 	const translation = translateOptions(invocation, name);
 	if ("untranslatable" in translation)
-		return { impossible: `${name} has no counterpart of ${translation.untranslatable} of ${invocation.path}` };
+		return `${name} has no counterpart of ${translation.untranslatable} of ${invocation.path}`;
 	const range = wordRange(instruction, form, invocation.length);
 	const was = context.source.slice(range.start, range.end);
-	if (/[\r\n]|; /.test(was))
-		return { impossible: `the options of ${invocation.path} span several lines: write them on one` };
+	if (/[\r\n]|; /.test(was)) return `the options of ${invocation.path} span several lines: write them on one`;
 	const keyword = markerKeyword(instruction);
+	const words = [context.path, ...translation.options, ...(context.options.initOptions ?? []), "--"];
 	return {
-		edits: [
-			replaceWords(instruction, form, invocation.length, [
-				context.path,
-				...translation.options,
-				...(context.options.initOptions ?? []),
-				"--",
-			]),
-		],
+		edits: [{ ...range, text: quoteAll(words) }],
 		lines: [],
 		target: instruction,
 		changes: [{ change: { kind: "replaced", keyword, was }, words: [context.path] }],
@@ -186,23 +160,15 @@ function replaceInit(
 }
 
 /** An init with the options in force. One command line must be right in all environments. */
-function readInForce(
-	written: InitInvocation,
-	environments: readonly Environment[],
-): EffectiveInvocation | { readonly impossible: string } {
+function readInForce(written: InitInvocation, environments: readonly Environment[]): EffectiveInvocation | string {
 	const [own = { ...written, unknown: [] }, ...others] = environments.map((environment) =>
 		effectiveInvocation(written, environment),
 	);
 	const [variable] = flatMap([own, ...others], ({ unknown }) => unknown);
-	if (variable !== undefined) {
-		return {
-			impossible: `${own.path} reads ${variable}, whose value is unknown: set it with ENV, without variables of the base image`,
-		};
-	}
+	if (variable !== undefined)
+		return `${own.path} reads ${variable}, whose value is unknown: set it with ENV, without variables of the base image`;
 	const isSame = others.every(({ options }) => JSON.stringify(options) === JSON.stringify(own.options));
-	return isSame
-		? own
-		: { impossible: `a stage based on it sets variables that ${own.path} reads: set them with ENV in this stage` };
+	return isSame ? own : `a stage based on it sets variables that ${own.path} reads: set them with ENV in this stage`;
 }
 
 /** The init with its options, as it is written before a command. */
@@ -214,8 +180,11 @@ function initWords({ options, path }: CommandContext, group: boolean): string[] 
 	return [path, ...extra, ...(needsOption ? [groupOption] : []), "--"];
 }
 
-function execChange(exec: Instruction | undefined): AppliedChange[] {
-	return exec === undefined ? [] : [{ change: { kind: "exec", keyword: markerKeyword(exec) }, words: [] }];
+/** Puts `exec ` before a shell form's text, if it gets that. */
+function putExec(instruction: Instruction, isWanted: boolean): Pick<CommandEdits, "edits" | "changes"> {
+	if (!isWanted) return { edits: [], changes: [] };
+	const change = { kind: "exec", keyword: markerKeyword(instruction) } as const;
+	return { edits: [addExec(instruction)], changes: [{ change, words: [] }] };
 }
 
 /** The keyword as markers write it. */

@@ -11,7 +11,7 @@ import type { HelperStage } from "./helper-stage.ts";
 import { formatMarker } from "./marker.ts";
 import { changeForDigest, digestOf } from "./marker-digest.ts";
 import { type ArgUser, findFixed, sees, undeclaredArgs, whyNoArgs } from "./platform-args.ts";
-import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
+import { casedKeyword, declareArgs, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
 import { switchUser } from "./switch-user.ts";
 
 /** Where a stage's edits go. */
@@ -23,9 +23,9 @@ export interface Placement extends ArgUser {
 }
 
 /** A stage's edits, and the stage that was added for it. */
-export interface InstallEdits {
+interface InstallEdits {
 	readonly edits: readonly Edit[];
-	readonly helper?: HelperStage;
+	readonly helper: HelperStage | undefined;
 }
 
 /** Joins the edits of a stage's commands with those that install the init. A marker precedes each addition. */
@@ -33,27 +33,26 @@ export function editInstall(
 	step: InstallStep | undefined,
 	commands: readonly CommandEdits[],
 	placement: Placement,
-): InstallEdits | { readonly impossible: string } {
+): InstallEdits | string {
 	const placed = step && placeInstall(step, commands[0]?.target, placement);
-	if (typeof placed === "string") return { impossible: placed };
+	if (typeof placed === "string") return placed;
 	const blocks: Block[] = placed === undefined ? [] : [placed.block];
 	for (const { lines, target, changes } of commands) {
-		const { index, offset } = placement.keepLines ? atEnd(placement.analysed) : placeBefore(target, placement.analysed);
-		const same = blocks.find((each) => each.index === index && each.offset === offset);
-		if (same === undefined)
-			blocks.push({ index, offset, args: [], lines: [...lines], count: lines.length, changes: [...changes] });
-		else {
-			same.lines.push(...lines);
-			same.count += lines.length;
-			same.changes.push(...changes);
+		const spot = placement.keepLines ? atEnd(placement.analysed) : above(target, placement.analysed);
+		let block = blocks.find(({ index, offset }) => index === spot.index && offset === spot.offset);
+		if (block === undefined) {
+			block = { ...spot, args: [], lines: [], count: 0, changes: [] };
+			blocks.push(block);
 		}
+		block.lines.push(...lines);
+		block.count += lines.length;
+		block.changes.push(...changes);
 	}
 	const { instructions, from } = placement.analysed.stage;
 	const { source } = placement.dockerfile;
 	const isUnfinished = (instructions.at(-1) ?? from).isUnfinished || source.endsWith("\r");
-	if (isUnfinished && blocks.some(({ offset }) => offset === source.length)) {
-		return { impossible: "the file ends in the middle of a line: end its last instruction" };
-	}
+	if (isUnfinished && blocks.some(({ offset }) => offset === source.length))
+		return "the file ends in the middle of a line: end its last instruction";
 	const helper = placed?.helper;
 	const digest = digestOfBlocks(blocks, placement.style);
 	const edits = [
@@ -61,7 +60,7 @@ export function editInstall(
 		...flatMap(commands, (command) => command.edits),
 		...flatMap(blocks, (each) => insertBlock(each, digest, placement)),
 	];
-	return helper === undefined ? { edits } : { edits, helper };
+	return { edits, helper };
 }
 
 /** The digest in all markers of a stage: of everything that is inserted, from the first place to the last. */
@@ -69,26 +68,29 @@ function digestOfBlocks(blocks: readonly Block[], style: SourceStyle): string {
 	const inOrder = [...blocks].sort((left, right) => left.offset - right.offset);
 	return digestOf(
 		flatMap(inOrder, ({ args, lines, changes }) => [
-			...declare(args, style),
+			...declareArgs(args, style),
 			...lines,
 			...changes.map(({ change, words }) => changeForDigest(change, words)),
 		]),
 	);
 }
 
-function placeBefore(target: Instruction | undefined, analysed: AnalysedStage): { index: number; offset: number } {
-	if (target === undefined) return atEnd(analysed);
-	return {
-		index: analysed.stage.instructions.findIndex((each) => each.lineStart === target.lineStart),
-		offset: target.leadStart,
-	};
-}
-
-/** Lines to be inserted at one place of a stage. */
-interface Block {
+/** A place of a stage. */
+interface Spot {
 	/** The index of the instruction that follows in the stage. */
 	readonly index: number;
 	readonly offset: number;
+}
+
+/** Above an instruction and the comments that belong to it. */
+function above(target: Instruction | undefined, analysed: AnalysedStage): Spot {
+	if (target === undefined) return atEnd(analysed);
+	const index = analysed.stage.instructions.findIndex(({ lineStart }) => lineStart === target.lineStart);
+	return { index, offset: target.leadStart };
+}
+
+/** Lines to be inserted at one place of a stage. */
+interface Block extends Spot {
 	readonly args: readonly string[];
 	readonly lines: string[];
 	/** How many instructions the lines hold. */
@@ -96,16 +98,12 @@ interface Block {
 	readonly changes: CommandEdits["changes"][number][];
 }
 
-function declare(args: readonly string[], style: SourceStyle): string[] {
-	return args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
-}
-
 function insertBlock(
 	{ offset, args, lines, count, changes }: Block,
 	digest: string,
 	{ dockerfile: { source }, style, keepLines }: Placement,
 ): Edit[] {
-	const declarations = declare(args, style);
+	const declarations = declareArgs(args, style);
 	if (!keepLines) {
 		const marker = formatMarker({
 			above: args.length,
@@ -158,8 +156,7 @@ function placeInstall(step: InstallStep, target: Instruction | undefined, placem
 	const lines = [...before, ...fragmentLines(fragment, placement.style), ...after];
 	return {
 		block: {
-			index: spot.index,
-			offset: spot.offset,
+			...spot,
 			args,
 			lines,
 			count: fragment.instructions + before.length + after.length,
@@ -197,7 +194,7 @@ function shellProblem({ needsRoot }: InstallStep, { keepLines, analysed }: Place
 	return `the SHELL at the end of the stage, ${JSON.stringify(shell)}, is not a POSIX shell`;
 }
 
-function afterInstruction(anchor: Instruction, { stage }: AnalysedStage): { index: number; offset: number } {
+function afterInstruction(anchor: Instruction, { stage }: AnalysedStage): Spot {
 	return { index: stage.instructions.indexOf(anchor) + 1, offset: anchor.lineEnd };
 }
 
@@ -205,20 +202,14 @@ function afterInstruction(anchor: Instruction, { stage }: AnalysedStage): { inde
  * Above the command's comments; but at the stage's end where an ARG comes with it and a RUN follows, since an ARG
  * enters the environment of every RUN after it, or where the stage declares that ARG further down itself.
  */
-function aboveCommand(
-	target: Instruction | undefined,
-	fragment: Fragment,
-	placement: Placement,
-): { index: number; offset: number } {
+function aboveCommand(target: Instruction | undefined, fragment: Fragment, placement: Placement): Spot {
 	const { analysed } = placement;
-	const { instructions } = analysed.stage;
-	const index = instructions.findIndex((instruction) => instruction.lineStart === target?.lineStart);
-	const args = target === undefined ? [] : undeclaredArgs(fragment, index, placement);
-	const isDisturbing = args.length > 0 && instructions.slice(index).some((later) => sees(later, args));
-	if (target === undefined || isDisturbing) return atEnd(analysed);
-	return { index, offset: target.leadStart };
+	const spot = above(target, analysed);
+	const args = undeclaredArgs(fragment, spot.index, placement);
+	const later = analysed.stage.instructions.slice(spot.index);
+	return args.length > 0 && later.some((each) => sees(each, args)) ? atEnd(analysed) : spot;
 }
 
-function atEnd({ stage }: AnalysedStage): { index: number; offset: number } {
+function atEnd({ stage }: AnalysedStage): Spot {
 	return { index: stage.instructions.length, offset: (stage.instructions.at(-1) ?? stage.from).lineEnd };
 }

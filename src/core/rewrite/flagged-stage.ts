@@ -11,11 +11,10 @@ import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
-import type { Decision, RewrittenDecision } from "./decide.ts";
+import type { CommandPlan, Decision } from "./decide.ts";
 import { shellOfTrigger } from "./decide-triggers.ts";
 import { type CommandEdits, markerKeyword } from "./edit-command.ts";
-import { PREFIX } from "./marker.ts";
-import { COMMENTED_OUT } from "./marker-init-flag.ts";
+import { COMMENTED_OUT, PREFIX } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import type { RequestedInit } from "./requested-inits.ts";
@@ -81,8 +80,8 @@ export function isCommentedOut({ start }: Instruction, edits: readonly Edit[]): 
 /**
  * Turns an ENTRYPOINT that is nothing but the flag, and has not been filled in, into a comment that is its own marker.
  */
-export function commentOutBareFlags({ flags }: RequestedInit, plans: readonly Decision[]): Edit[] {
-	const isFilled = plans.some((each) => each.code === "rewritten" && each.plan.kind === "fill");
+export function commentOutBareFlags({ flags }: RequestedInit, plans: readonly CommandPlan[]): Edit[] {
+	const isFilled = plans.some(({ kind }) => kind === "fill");
 	const bare = isFilled ? [] : flags.filter(({ isBare }) => isBare);
 	return bare.map(({ instruction: { start } }) => ({ start, end: start, text: COMMENT_OUT }));
 }
@@ -100,7 +99,7 @@ const HAS_INIT: ReadonlySet<OutcomeCode> = new Set(["rewritten", "already-init",
 /** The decisions about a stage, and about the command that it passes to its children by ONBUILD. */
 export interface Decisions {
 	readonly decision: Decision;
-	readonly onbuild: RewrittenDecision | undefined;
+	readonly onbuild: CommandPlan | undefined;
 }
 
 /** Throws DockerfileSyntaxError, at the flag, if a command with a flag gets no init. */

@@ -2,8 +2,8 @@
 // arguments itself.
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
+import { sourcesOf, stageNumber } from "../dockerfile/from-references.ts";
+import type { Stage } from "../dockerfile/parse.ts";
 import type { Edit } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import type { ViaStage } from "../install/install.ts";
@@ -11,7 +11,8 @@ import type { Fragment } from "../install/render.ts";
 import { formatMarker } from "./marker.ts";
 import { digestOf } from "./marker-digest.ts";
 import type { RewriteOptions } from "./options.ts";
-import { casedKeyword, fragmentLines, linesAt, type SourceStyle } from "./source-style.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { casedKeyword, declareArgs, fragmentLines, linesAt } from "./source-style.ts";
 
 /** A stage that has an init for those after it. */
 export interface HelperStage {
@@ -21,91 +22,88 @@ export interface HelperStage {
 	readonly edit?: Edit;
 }
 
-/** The helper stages of one file. */
-export class HelperStages {
-	readonly #dockerfile: Dockerfile;
-	readonly #all: readonly AnalysedStage[];
-	readonly #options: RewriteOptions;
-	readonly #style: SourceStyle;
-	#references: readonly Reference[] | undefined;
-
-	constructor(dockerfile: Dockerfile, all: readonly AnalysedStage[], options: RewriteOptions, style: SourceStyle) {
-		this.#dockerfile = dockerfile;
-		this.#all = all;
-		this.#options = options;
-		this.#style = style;
-	}
-
-	/**
-	 * Plans a helper for a stage, directly before it, so that the numbers of earlier stages do not change. A text says
-	 * why it cannot be added. If a helper with the same content is planned already, returns that one.
-	 */
-	plan(way: ViaStage, { stage }: AnalysedStage, planned: readonly HelperStage[]): HelperStage | string {
-		const content = way.content();
-		const same = planned.find((helper) => helper.content.text === content.text);
-		if (same !== undefined) return { name: same.name, content };
-		const number = this.#findNumber(stage.index);
-		if (number !== undefined)
-			return `a stage added for it would change the number of the stage in ${number}: use its name there`;
-		const name = this.#freeName(`${way.init}-binary`, planned);
-		return { name, content, edit: this.#insert(name, content, stage.from.leadStart) };
-	}
-
-	/** What refers to a stage by its number, from this index on: `--target 2`, `from=2 in line 7`. */
-	#findNumber(index: number): string | undefined {
-		const { target = "", otherTargets = [] } = this.#options;
-		const numbered = [target, ...otherTargets].find((each) => (stageNumber(each) ?? -1) >= index);
-		if (numbered !== undefined) return `--target ${numbered}`;
-		const found = this.#listReferences().find(({ text }) => (stageNumber(text) ?? -1) >= index);
-		return found && `from=${found.text} in line ${found.line}`;
-	}
-
-	#listReferences(): readonly Reference[] {
-		this.#references ??= flatMap(this.#all, ({ stage, triggers }) =>
-			flatMap([...stage.instructions, ...triggers], (instruction) =>
-				fromReferences(instruction).map((text) => ({ text, line: instruction.line })),
-			),
-		);
-		return this.#references;
-	}
-
-	/** A name that no stage, image or named context has. */
-	#freeName(wanted: string, planned: readonly HelperStage[]): string {
-		const { contexts = {} } = this.#options;
-		const names = [
-			...flatMap(this.#dockerfile.stages, ({ name = "", base }) => [name, base]),
-			...this.#listReferences().map(({ text }) => text),
-			...Object.keys(contexts),
-			...planned.map(({ name }) => name),
-		];
-		const taken = new Set(names.map((name) => name.toLowerCase()));
-		let name = wanted;
-		for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
-		return name;
-	}
-
-	#insert(name: string, content: Fragment, leadStart: number): Edit {
-		const { source } = this.#dockerfile;
-		const style = this.#style;
-		const offset = Math.max(leadStart, endOfTop(source));
-		const from = `${casedKeyword("FROM", style)} scratch ${casedKeyword("AS", style)} ${name}`;
-		const args = content.args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
-		const lines = fragmentLines(content, style);
-		const digest = digestOf([from, ...args, ...lines]);
-		const marker = formatMarker({
-			above: 1 + args.length,
-			startsStage: true,
-			below: content.instructions,
-			changes: [],
-			digest,
-		});
-		return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...lines, ""], style) };
-	}
+/**
+ * Plans a helper for a stage, directly before it, so that the numbers of earlier stages do not change. A text says why
+ * it cannot be added. If a helper with the same content is planned already, returns that one.
+ */
+export function planHelper(
+	way: ViaStage,
+	{ index, from }: Stage,
+	planned: readonly HelperStage[],
+	context: PlanContext,
+): HelperStage | string {
+	const content = way.content();
+	const same = planned.find((helper) => helper.content.text === content.text);
+	if (same !== undefined) return { name: same.name, content };
+	const references = listReferences(context.all);
+	const number = findNumber(index, references, context.options);
+	if (number !== undefined)
+		return `a stage added for it would change the number of the stage in ${number}: use its name there`;
+	const name = freeName(`${way.init}-binary`, [...references, ...planned.map(({ name }) => ({ text: name }))], context);
+	return { name, content, edit: insertStage(name, content, from.leadStart, context) };
 }
 
 interface Reference {
 	readonly text: string;
 	readonly line: number;
+}
+
+function listReferences(all: readonly AnalysedStage[]): readonly Reference[] {
+	return flatMap(all, ({ stage, triggers }) =>
+		flatMap([...stage.instructions, ...triggers], (instruction) =>
+			sourcesOf(instruction).map(({ text }) => ({ text, line: instruction.line })),
+		),
+	);
+}
+
+/** What refers to a stage by its number, from this index on: `--target 2`, `from=2 in line 7`. */
+function findNumber(
+	index: number,
+	references: readonly Reference[],
+	{ target = "", otherTargets = [] }: RewriteOptions,
+): string | undefined {
+	const isMoved = (text: string): boolean => (stageNumber(text) ?? -1) >= index;
+	const numbered = [target, ...otherTargets].find(isMoved);
+	if (numbered !== undefined) return `--target ${numbered}`;
+	const found = references.find(({ text }) => isMoved(text));
+	return found && `from=${found.text} in line ${found.line}`;
+}
+
+/** A name that no stage, image or named context has. */
+function freeName(
+	wanted: string,
+	others: readonly { readonly text: string }[],
+	{ dockerfile, options: { contexts = {} } }: PlanContext,
+): string {
+	const names = [
+		...flatMap(dockerfile.stages, ({ name = "", base }) => [name, base]),
+		...others.map(({ text }) => text),
+		...Object.keys(contexts),
+	];
+	const taken = new Set(names.map((name) => name.toLowerCase()));
+	let name = wanted;
+	for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
+	return name;
+}
+
+function insertStage(
+	name: string,
+	content: Fragment,
+	leadStart: number,
+	{ dockerfile: { source }, style }: PlanContext,
+): Edit {
+	const offset = Math.max(leadStart, endOfTop(source));
+	const from = `${casedKeyword("FROM", style)} scratch ${casedKeyword("AS", style)} ${name}`;
+	const args = declareArgs(content.args, style);
+	const lines = fragmentLines(content, style);
+	const marker = formatMarker({
+		above: 1 + args.length,
+		startsStage: true,
+		below: content.instructions,
+		changes: [],
+		digest: digestOf([from, ...args, ...lines]),
+	});
+	return { start: offset, end: offset, text: linesAt(source, offset, [from, ...args, marker, ...lines, ""], style) };
 }
 
 /** The end of what must stay at the top of a file: `#!`, parser directives, and lines that look like them. */

@@ -133,10 +133,8 @@ function respell(
 	const form = commandForm(command);
 	if (form === "shell") return edits;
 	// Formatters change the blanks between the words, too.
-	const { argument } = command;
-	const from = argument.offsetAt(0) - base;
-	const to = argument.offsetAt(argument.text.length) - base;
-	return [...edits, { start: from, end: to, text: `[${quoteAll(form.argv)}]` }];
+	const range = command.argument.range;
+	return [...edits, { start: range.start - base, end: range.end - base, text: `[${quoteAll(form.argv)}]` }];
 }
 
 /**

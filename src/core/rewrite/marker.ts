@@ -1,12 +1,20 @@
 // A marker is the comment that a rewrite leaves above what it inserted. It shows readers where that comes from, and
 // `revert` what to remove.
-import { formatInitFlagChange, type InitFlagChange, parseInitFlagChange } from "./marker-init-flag.ts";
 
-/** How an instruction that was there before has been changed. */
+/** How an instruction that was there before has been changed. The kinds are in the digest, so they keep their names. */
 export type Change =
 	| { readonly kind: "wrapped" | "wrapped-shell-form" | "empty-word" | "exec"; readonly keyword: string }
 	| { readonly kind: "replaced"; readonly keyword: string; readonly was: string }
 	| InitFlagChange;
+
+/** What became of a former `--init` flag. */
+type InitFlagChange =
+	/** The flag was removed from a command; `was` includes the white space after it. */
+	| { readonly kind: "init-taken-off"; readonly keyword: string; readonly was: string }
+	/** The inherited command was written in place of the flag. */
+	| { readonly kind: "init-filled"; readonly keyword: "ENTRYPOINT"; readonly was: string }
+	/** An ENTRYPOINT with the flag and no command was commented out, by the marker itself. */
+	| { readonly kind: "init-taken-out"; readonly keyword: "ENTRYPOINT"; readonly was: string };
 
 /** What a rewrite did at one place. */
 export interface Marker {
@@ -24,6 +32,9 @@ export interface Marker {
 
 /** What a marker begins with. */
 export const PREFIX = "# pidone: ";
+
+/** Comes before an instruction that was commented out. */
+export const COMMENTED_OUT = "took out ";
 
 /** The marker's comment line, without line end. */
 export function formatMarker({ above, startsStage = false, below, changes, digest }: Marker): string {
@@ -54,8 +65,12 @@ function formatChange(change: Change): string {
 			return `put exec into ${change.keyword}`;
 		case "replaced":
 			return `the init of ${change.keyword} was ${change.was}`;
-		default:
-			return formatInitFlagChange(change);
+		case "init-taken-off":
+			return `took ${/^\S+ $/.test(change.was) ? change.was.trimEnd() : JSON.stringify(change.was)} off ${change.keyword}`;
+		case "init-filled":
+			return `filled in ${change.keyword} for ${change.was}`;
+		case "init-taken-out":
+			return COMMENTED_OUT + change.was;
 	}
 }
 
@@ -63,6 +78,9 @@ const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:th
 const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 /** A line separator (U+2028) ends no line of a Dockerfile, so that a word may have one. */
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/s;
+const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
+const TAKEN_OUT = /^took out (entrypoint[\t\v\f ]+--init\S*)$/i;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = {
 	wrapped: "wrapped",
@@ -104,4 +122,29 @@ function parseChange(clause: string): Change | undefined {
 	const [, replacedIn, was] = REPLACED.exec(clause) ?? [];
 	if (replacedIn !== undefined && was !== undefined) return { kind: "replaced", keyword: replacedIn, was };
 	return parseInitFlagChange(clause);
+}
+
+function parseInitFlagChange(clause: string): InitFlagChange | undefined {
+	const [, plain, quoted, keyword] = TAKEN_OFF.exec(clause) ?? [];
+	const was = plain === undefined ? quoted && parseQuoted(quoted) : `${plain} `;
+	if (was !== undefined && keyword !== undefined) return { kind: "init-taken-off", keyword, was };
+	const filled = FILLED.exec(clause)?.[1];
+	if (filled !== undefined) return { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
+	const out = TAKEN_OUT.exec(clause)?.[1];
+	return out === undefined ? undefined : { kind: "init-taken-out", keyword: "ENTRYPOINT", was: out };
+}
+
+function parseQuoted(text: string): string | undefined {
+	try {
+		return String(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
+
+/** The `--init` flag that a change records, as it was written; undefined for a change of something else. */
+export function flagOf(change: Change): string | undefined {
+	return change.kind.startsWith("init-") && "was" in change
+		? (/--init\S*/.exec(change.was)?.[0] ?? "--init")
+		: undefined;
 }

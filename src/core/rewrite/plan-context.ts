@@ -2,7 +2,6 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { StageCommand } from "../command/stage-command.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { findTarget, findTargets } from "../dockerfile/target.ts";
-import { HelperStages } from "./helper-stage.ts";
 import type { RewriteOptions } from "./options.ts";
 import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
@@ -25,7 +24,6 @@ export interface PlanContext extends StageFacts {
 	readonly target: number;
 	/** The indexes of all stages that builds end at. */
 	readonly targets: ReadonlySet<number>;
-	readonly helpers: HelperStages;
 	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
 	readonly requests: ReadonlyMap<number, RequestedInit>;
 }
@@ -35,21 +33,18 @@ export function makePlanContext(
 	dockerfile: Dockerfile,
 	all: readonly AnalysedStage[],
 	options: RewriteOptions,
-	{ whyIgnored, commandOf }: StageFacts,
+	facts: StageFacts,
 ): PlanContext {
 	const { stages } = dockerfile;
-	const style = styleOf(dockerfile);
 	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
 	return {
-		whyIgnored,
-		commandOf,
+		...facts,
 		dockerfile,
 		all,
 		options,
-		style,
+		style: styleOf(dockerfile),
 		target,
 		targets: new Set([target, ...findTargets(stages, options).map(({ index }) => index)]),
-		helpers: new HelperStages(dockerfile, all, options, style),
 		requests: readRequestedInits(dockerfile),
 	};
 }

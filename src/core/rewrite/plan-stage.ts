@@ -4,7 +4,7 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
-import { type Decision, decide, inheritsInit, type KeptDecision, type RewrittenDecision } from "./decide.ts";
+import { type CommandPlan, type Decision, decide, inheritsInit, type KeptDecision } from "./decide.ts";
 import { decideTriggers } from "./decide-triggers.ts";
 import { editStage } from "./edit-stage.ts";
 import { type Decisions, fillBare, flaggedOptions, refuseRequest, requireInit } from "./flagged-stage.ts";
@@ -122,7 +122,7 @@ function decideCommand({ file, analysed, inherited, request, stageOptions }: Sta
 function decideOnbuild(
 	{ analysed, inherited, stageOptions }: StageContext,
 	decision: Decision,
-): RewrittenDecision | undefined {
+): CommandPlan | undefined {
 	if (decision.code === "windows" || decision.code === "must-be-pid1") return undefined;
 	const isCovered = coversHeirs(decision, analysed) || inherited.coveredBy !== undefined;
 	return decideTriggers(analysed, isCovered, stageOptions);
@@ -149,14 +149,15 @@ function isRewritten({ decision, onbuild }: Decisions): boolean {
 
 function planEdits(context: StageContext, { decision, onbuild }: Decisions): PlannedStage {
 	const { file, analysed, earlier, request, stageOptions } = context;
-	const own = decision.code === "rewritten" ? decision : undefined;
+	const own = decision.code === "rewritten" ? decision.plan : undefined;
+	const plans = [own, onbuild].filter((plan) => plan !== undefined);
 	const kept = decision.code === "rewritten" || onbuild !== undefined ? undefined : decision;
 	const hasInit = coversHeirs(decision, analysed);
 	if (kept !== undefined && (request === undefined || request.flags.length === 0))
 		return makePlanned(context, kept, { hasInit });
 	const done = editStage(file, {
 		analysed,
-		plans: flatMap([own, onbuild], (plan) => plan ?? []),
+		plans,
 		options: stageOptions,
 		path: kept === undefined ? inheritedPath(context) : "",
 		helpers: flatMap(earlier, ({ helper }) => helper ?? []),
@@ -169,26 +170,25 @@ function planEdits(context: StageContext, { decision, onbuild }: Decisions): Pla
 	if (kept !== undefined) return makePlanned(context, kept, { edits, hasInit });
 	const at = own === undefined ? context.triggers.at(-1) : undefined;
 	const outcome = { code: "rewritten", message: what } as const;
-	const passesInit = onbuild !== undefined && coversHeirs(onbuild, analysed);
 	return makePlanned(context, outcome, {
 		edits,
 		helper,
 		initPath,
-		hasInit: hasInit || passesInit,
-		hasReplacedCmd: [own, onbuild].some(replacesCmd),
+		hasInit: hasInit || (onbuild !== undefined && givesEntrypoint(onbuild)),
+		hasReplacedCmd: plans.some((plan) => !givesEntrypoint(plan)),
 		at,
 	});
 }
 
 /** Whether the planned ENTRYPOINT has an init. An init in CMD is lost when a child sets another CMD. */
 function coversHeirs(decision: Decision, { end }: AnalysedStage): boolean {
-	if (decision.code === "rewritten")
-		return decision.plan.kind !== "replace" || decision.plan.instruction.keyword === "ENTRYPOINT";
+	if (decision.code === "rewritten") return givesEntrypoint(decision.plan);
 	return decision.code === "already-init" && beginsWithInit(end.entrypoint ?? []);
 }
 
-function replacesCmd(decision: RewrittenDecision | undefined): boolean {
-	return decision?.plan.kind === "replace" && decision.plan.instruction.keyword === "CMD";
+/** Whether a plan puts the init into ENTRYPOINT, and not in the place of another one in CMD. */
+function givesEntrypoint(plan: CommandPlan): boolean {
+	return plan.kind !== "replace" || plan.instruction.keyword === "ENTRYPOINT";
 }
 
 /** The path of the init, if the rewrite has added it to the stages that this one is built on. */

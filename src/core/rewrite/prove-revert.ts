@@ -3,7 +3,7 @@
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
 import type { ImageConfig } from "../analysis/image-config.ts";
 import { lineageOf } from "../analysis/lineage.ts";
-import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
+import { sourcesOf, stageNumber } from "../dockerfile/from-references.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { type Edit, sortEdits } from "../edit/edit.ts";
@@ -81,16 +81,16 @@ function hasInit(path: string, stage: AnalysedStage, all: readonly AnalysedStage
 }
 
 /** Whether what stays refers to a stage that was removed, or to a later one by its number. */
-export function needsRemovedStage({ stages }: Dockerfile, text: string, blocks: readonly MarkedBlock[]): boolean {
+export function needsRemovedStage({ stages }: Dockerfile, output: string, blocks: readonly MarkedBlock[]): boolean {
 	const removed = flatMap(blocks, ({ marker, stage }) => (marker.startsStage ? (stages[stage] ?? []) : []));
 	const [first] = removed;
 	if (first === undefined) return false;
 	const names = new Set(removed.map(({ name }) => name));
-	return analyse(parseDockerfile(text), {}).some(({ stage, triggers }) => {
-		const references = flatMap([...stage.instructions, ...triggers], (instruction) => fromReferences(instruction));
+	return analyse(parseDockerfile(output), {}).some(({ stage, triggers }) => {
+		const references = flatMap([...stage.instructions, ...triggers], sourcesOf);
 		return (
 			names.has(stage.base.toLowerCase()) ||
-			references.some((each) => names.has(each.toLowerCase()) || (stageNumber(each) ?? -1) >= first.index)
+			references.some(({ text }) => names.has(text.toLowerCase()) || (stageNumber(text) ?? -1) >= first.index)
 		);
 	});
 }

@@ -3,7 +3,7 @@
 
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { Base } from "../analysis/base.ts";
-import { fromReferences, stageNumber } from "../dockerfile/from-references.ts";
+import { sourcesOf, stageNumber } from "../dockerfile/from-references.ts";
 import type { Stage } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 
@@ -90,6 +90,6 @@ function findMovedNumber(before: readonly AnalysedStage[], own: readonly Analyse
 
 function referencesIn({ stage, triggers }: AnalysedStage): string[] {
 	return flatMap([...stage.instructions, ...triggers], (instruction) =>
-		fromReferences(instruction).map((text) => text.toLowerCase()),
+		sourcesOf(instruction).map(({ text }) => text.toLowerCase()),
 	);
 }

@@ -5,8 +5,7 @@ import { flatMap } from "../flat-map.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
-import type { Change } from "./marker.ts";
-import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
+import { type Change, flagOf } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
@@ -40,13 +39,18 @@ export function readRecordedOptions(file: AnalysedFile): readonly RewriteOptions
 
 /** Whether the init was not chosen by options, but by the flag `--init=NAME`. */
 function namesInit(change: Change): boolean {
-	return isInitFlagChange(change) && flagOf(change).includes("=");
+	return flagOf(change)?.includes("=") === true;
 }
 
 /** The options that the commands of stages show, whatever the init is. */
 function optionsOfCommands(marked: readonly AnalysedStage[], blocks: readonly MarkedBlock[]): RewriteOptions {
 	const hasExec = blocks.some(({ marker }) => marker.changes.some(({ kind }) => kind === "exec"));
-	const hasRestated = marked.some(({ entrypoint, cmd, stage }) => isRestated(entrypoint ?? cmd, blocks, stage.index));
+	// A stage whose whole command was added has none of its own.
+	const hasRestated = marked.some(({ stage }) => {
+		const own = blocks.filter((block) => block.stage === stage.index);
+		const added = new Set(flatMap(own, (block) => block.added.map(({ keyword }) => keyword)));
+		return added.has("ENTRYPOINT") && added.has("CMD");
+	});
 	return { ...(hasExec ? { exec: true } : {}), ...(hasRestated ? { inherited: true } : {}) };
 }
 
@@ -106,20 +110,6 @@ function findInvocation(
 function changedKeywords({ added, marker }: MarkedBlock): string[] {
 	const commands = added.filter(({ keyword }) => /^(?:ENTRYPOINT|CMD|ONBUILD)$/.test(keyword));
 	return [...commands, ...marker.changes].map(({ keyword }) => keyword);
-}
-
-/** Whether the stage's whole command was added: it has none of its own. */
-function isRestated(
-	command: { readonly start: number } | undefined,
-	blocks: readonly MarkedBlock[],
-	stage: number,
-): boolean {
-	const added = flatMap(
-		blocks.filter((block) => block.stage === stage),
-		(block) => block.added,
-	);
-	const isAdded = (keyword: string): boolean => added.some((instruction) => instruction.keyword === keyword);
-	return command !== undefined && isAdded("ENTRYPOINT") && isAdded("CMD");
 }
 
 const COPIED = /^COPY (?:--from=(\S+) )?(\S+) (.+)$/i;

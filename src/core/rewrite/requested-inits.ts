@@ -6,8 +6,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { flatMap } from "../flat-map.ts";
 import { type InitRequest, readInitRequest } from "../inits/request.ts";
-import { parseMarker } from "./marker.ts";
-import { flagOf, isInitFlagChange } from "./marker-init-flag.ts";
+import { flagOf, parseMarker } from "./marker.ts";
 
 /** What the `--init` flags of a stage request. */
 export interface RequestedInit extends InitRequest {
@@ -57,8 +56,8 @@ function findRecorded(dockerfile: Dockerfile): (Written & { readonly stage: numb
 	return flatMap(findComments(dockerfile), ({ text: comment, start }) => {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index;
 		return flatMap(parseMarker(comment)?.changes ?? [], (change) => {
-			if (stage === undefined || !isInitFlagChange(change)) return [];
 			const text = flagOf(change);
+			if (stage === undefined || text === undefined) return [];
 			const request = readInitRequest(text.includes("=") ? text.slice(text.indexOf("=") + 1) : undefined);
 			return "mistake" in request ? [] : [{ stage, text, offset: start, request }];
 		});

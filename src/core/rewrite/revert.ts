@@ -8,8 +8,7 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
-import { type Change, PREFIX } from "./marker.ts";
-import { COMMENTED_OUT } from "./marker-init-flag.ts";
+import { type Change, COMMENTED_OUT, PREFIX } from "./marker.ts";
 import { findMisfit } from "./marker-misfit.ts";
 import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
 
@@ -142,7 +141,7 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 	const length = form === "shell" ? undefined : readInitInvocation(form.argv)?.length;
 	if (form === "shell" || length === undefined) return undefined;
 	if (change.kind === "wrapped-shell-form") return unwrapShellForm(instruction, form);
-	if (change.kind === "init-filled") return [{ ...rangeOfArgument(instruction), text: change.was }];
+	if (change.kind === "init-filled") return [{ ...instruction.argument.range, text: change.was }];
 	const range = wordRange(instruction, form, length);
 	if (change.kind === "replaced") return [{ ...range, text: change.was }];
 	const command = form.literals[length];
@@ -154,10 +153,6 @@ function undoChange(change: Change, instruction: Instruction | undefined, source
 			text: "",
 		},
 	];
-}
-
-function rangeOfArgument({ argument }: Instruction): { start: number; end: number } {
-	return { start: argument.offsetAt(0), end: argument.offsetAt(argument.text.length) };
 }
 
 /** The flag stood after the keyword and its blanks. */

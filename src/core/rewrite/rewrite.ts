@@ -2,7 +2,6 @@ import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { findPid1Init, type StageCommand } from "../command/stage-command.ts";
 import { readIgnoreComments } from "../dockerfile/ignore-comments.ts";
 import { applyEdits } from "../edit/edit.ts";
-import { flatMap } from "../flat-map.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { checkOptions } from "./check-options.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -16,7 +15,7 @@ import { whyIgnored } from "./why-ignored.ts";
 /** Rewrites a parsed file, and proves the result. Throws an error that begins with `BUG:` if the proof fails. */
 export function rewriteFile(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	checkOptions(options, file.dockerfile);
-	return updateRewrite(file, options, { read: followSource, rewrite: rewriteOnce }) ?? rewriteOnce(file, options);
+	return updateRewrite(file, options, rewriteOnce) ?? rewriteOnce(file, options);
 }
 
 /** Rewrites the stages that have no init. */
@@ -45,7 +44,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 	// Without markers, nothing records which stages had the flag --init.
 	if (options.keepLines && dockerfile.stages.some(({ initFlags }) => initFlags.length > 0)) return result;
 	// The proof has shown that the command after the init is the same: there is no need to follow it again.
-	const originals = new Map(flatMap(stages, (stage, index) => pairOf(result.after[index], stage)));
+	const originals = new Map(stages.map((stage, index) => [result.after[index], stage]));
 	const again = planRewrite(output.dockerfile, output.stages, options, {
 		whyIgnored: whyIgnoredIn(output),
 		commandOf: (stage) => {
@@ -71,7 +70,3 @@ function whyIgnoredIn({ dockerfile }: FollowedFile): StageFacts["whyIgnored"] {
 
 /** Of a stage that a rewrite adds. */
 const NO_COMMAND: StageCommand = { chains: [], systemPossible: undefined };
-
-function pairOf<K, V>(key: K | undefined, value: V | undefined): [K, V][] {
-	return key === undefined || value === undefined ? [] : [[key, value]];
-}

@@ -47,6 +47,11 @@ export function casedKeyword(keyword: string, { isLowerCase }: SourceStyle): str
 	return isLowerCase ? keyword.toLowerCase() : keyword;
 }
 
+/** ARG instructions without values. */
+export function declareArgs(args: readonly string[], style: SourceStyle): string[] {
+	return args.map((arg) => `${casedKeyword("ARG", style)} ${arg}`);
+}
+
 /** The lines of a fragment, in the file's own case and with its escape character. */
 export function fragmentLines({ text }: Fragment, style: SourceStyle): string[] {
 	let cased = text;

@@ -4,14 +4,8 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { lineageOf, parentOf } from "../analysis/lineage.ts";
 import { shellTextOf } from "../command/run-text.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import type { Dockerfile } from "../dockerfile/parse.ts";
 import { readAssignments } from "../dockerfile/variables.ts";
-
-interface Stage {
-	readonly dockerfile: Dockerfile;
-	readonly all: readonly AnalysedStage[];
-	readonly analysed: AnalysedStage;
-}
+import type { StageOrigin } from "./install-request.ts";
 
 /**
  * The users to switch to and back, for what is inserted before instruction `index`; none if it is root already; a text
@@ -21,7 +15,7 @@ interface Stage {
 export function switchUser(
 	index: number,
 	anchor: Instruction | undefined,
-	{ dockerfile, all, analysed }: Stage,
+	{ dockerfile, all, analysed }: StageOrigin,
 ): readonly string[] | string {
 	const { stage, configs, end } = analysed;
 	const { user } = configs[index] ?? end;

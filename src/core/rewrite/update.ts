@@ -1,6 +1,6 @@
 // Rewriting a rewritten file again, with other options.
 
-import type { FollowedFile } from "../command/follow-source.ts";
+import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { checkOptions } from "./check-options.ts";
@@ -31,11 +31,8 @@ const DECIDING = [
 /** The options that only make sense for one init. */
 const INIT_OPTIONS = ["install", "entrypointPath", "initOptions"] as const;
 
-/** Rewrites a text that has no markers. */
-export interface Rewriter {
-	readonly read: (source: string, options: RewriteOptions) => FollowedFile;
-	readonly rewrite: (file: FollowedFile, options: RewriteOptions) => AnalysedRewrite;
-}
+/** Rewrites the stages that have no init. */
+type Rewrite = (file: FollowedFile, options: RewriteOptions) => AnalysedRewrite;
 
 /**
  * Updates an earlier rewrite to new options: reverts it in memory, and rewrites the original. Options that are not
@@ -46,7 +43,7 @@ export interface Rewriter {
 export function updateRewrite(
 	file: FollowedFile,
 	options: RewriteOptions,
-	rewriter: Rewriter,
+	rewrite: Rewrite,
 ): AnalysedRewrite | undefined {
 	if (options.keepLines || options.keepRewritten || !DECIDING.some((key) => options[key] !== undefined))
 		return undefined;
@@ -54,7 +51,7 @@ export function updateRewrite(
 	const blocks = source.includes(PREFIX) ? readMarkedBlocks(file.dockerfile) : [];
 	if (blocks.length === 0) return undefined;
 	const keep = (why: string): AnalysedRewrite => {
-		const { outcomes, ...result } = rewriter.rewrite(file, options);
+		const { outcomes, ...result } = rewrite(file, options);
 		const stale = findStaleMarkers(file.dockerfile, options);
 		const explain = (outcome: Outcome): Outcome =>
 			outcome.message === stale.get(outcome.stage) ? outcome : explainKept(outcome, blocks, why);
@@ -65,11 +62,11 @@ export function updateRewrite(
 	}
 	try {
 		const original = revert(source).text;
-		const { updated, options: merged, isSame } = rewriteAgain(file, original, { options, rewriter });
-		if (isSame) return rewriteText(source, merged, rewriter);
+		const { updated, options: merged, isSame } = rewriteAgain(file, original, { options, rewrite });
+		if (isSame) return rewriteText(source, merged, rewrite);
 		const lost = findLost(file.dockerfile, updated.output.dockerfile);
 		if (lost !== undefined) return keep(updated.outcomes[lost]?.message ?? "");
-		return describeUpdate(file, updated, rewriter.rewrite(file, options).outcomes);
+		return describeUpdate(file, updated, rewrite(file, options).outcomes);
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return keep(error.message);
 		throw error;
@@ -93,7 +90,7 @@ interface Again {
 
 interface Given {
 	readonly options: RewriteOptions;
-	readonly rewriter: Rewriter;
+	readonly rewrite: Rewrite;
 }
 
 /** Rewrites the original with the new options, so that another update changes nothing. */
@@ -101,12 +98,12 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 	const present = describeMarked(file.dockerfile);
 	const update = (from: FollowedFile): Again => {
 		const options = mergeOptions(recoverOptions(from, original, given), given.options, from.dockerfile);
-		const updated = rewriteText(original, options, given.rewriter);
+		const updated = rewriteText(original, options, given.rewrite);
 		return { updated, options, isSame: isSame(describeMarked(updated.output.dockerfile), present) };
 	};
 	let last = update(file);
 	for (let round = 0; round < MAX_ROUNDS && !last.isSame; round++) {
-		const next = update(given.rewriter.read(last.updated.text, given.options));
+		const next = update(followSource(last.updated.text, given.options));
 		if (next.updated.text === last.updated.text) return last;
 		last = next;
 	}
@@ -114,29 +111,29 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 }
 
 /** The options of the earlier rewrite: of two answers, the one that reproduces the text. */
-function recoverOptions(file: FollowedFile, original: string, { options, rewriter }: Given): RewriteOptions {
+function recoverOptions(file: FollowedFile, original: string, { options, rewrite }: Given): RewriteOptions {
 	const candidates = readRecordedOptions(file);
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);
 	const others = Object.fromEntries(Object.entries(options).filter(([key]) => !DECIDING.some((each) => each === key)));
 	const exact = candidates.find((recorded) =>
-		isSame(tryDescribe(original, { ...others, ...recorded }, rewriter), present),
+		isSame(tryDescribe(original, { ...others, ...recorded }, rewrite), present),
 	);
 	return exact ?? candidates[0] ?? {};
 }
 
-function rewriteText(source: string, options: RewriteOptions, { read, rewrite }: Rewriter): AnalysedRewrite {
-	return rewrite(read(source, options), options);
+function rewriteText(source: string, options: RewriteOptions, rewrite: Rewrite): AnalysedRewrite {
+	return rewrite(followSource(source, options), options);
 }
 
 /** What a rewrite would insert; undefined if it is impossible. */
 function tryDescribe(
 	source: string,
 	options: RewriteOptions,
-	rewriter: Rewriter,
+	rewrite: Rewrite,
 ): ReadonlyMap<string, string> | undefined {
 	try {
-		return describeMarked(parseDockerfile(rewriteText(source, options, rewriter).text));
+		return describeMarked(parseDockerfile(rewriteText(source, options, rewrite).text));
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return undefined;
 		throw error;

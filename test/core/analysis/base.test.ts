@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Base, makeBaseResolver } from "../../../src/core/analysis/base.ts";
+import { makeGlobals } from "../../../src/core/analysis/globals.ts";
 import type { AnalysisOptions } from "../../../src/core/analysis/options.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
@@ -14,7 +15,8 @@ const bases: readonly CatalogueEntry[] = [
 function resolve(source: string, options: AnalysisOptions = {}): readonly Base[] {
 	const dockerfile = parseDockerfile(source);
 	const last = dockerfile.stages.at(-1);
-	return last === undefined ? [] : makeBaseResolver(dockerfile, { bases, ...options })(last);
+	const all = { bases, ...options };
+	return last === undefined ? [] : makeBaseResolver(dockerfile, all, makeGlobals(dockerfile, all))(last);
 }
 
 /** Each base in one word or two. */
@@ -152,5 +154,9 @@ describe("makeBaseResolver", () => {
 			{ kind: "image", facts: { entrypoint: [], cmd: ["k"] } },
 		]);
 		expect(resolve("FROM scratch", { anyBase }).map(name)).toEqual(["scratch"]);
+		for (const source of ["FROM known AS a", "FROM a"])
+			expect(resolve(source, { anyBase, contexts: { a: "docker-image://acme/app" } })).toMatchObject([
+				{ kind: "image", text: "acme/app", facts: { entrypoint: ["any"] } },
+			]);
 	});
 });

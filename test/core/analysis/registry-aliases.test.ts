@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeBaseResolver } from "../../../src/core/analysis/base.ts";
+import { makeGlobals } from "../../../src/core/analysis/globals.ts";
 import { describeRegistryMistake, realName } from "../../../src/core/analysis/registry-aliases.ts";
 import { check } from "../../../src/core/check/check.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
@@ -48,7 +49,9 @@ describe("a base on an aliased registry", () => {
 
 	function resolve(source: string, options: Parameters<typeof makeBaseResolver>[1]): unknown {
 		const dockerfile = parseDockerfile(source);
-		return makeBaseResolver(dockerfile, { registryAliases, ...options })(dockerfile.stages[0] ?? expect.fail())[0];
+		const all = { registryAliases, ...options };
+		const [stage = expect.fail()] = dockerfile.stages;
+		return makeBaseResolver(dockerfile, all, makeGlobals(dockerfile, all))(stage)[0];
 	}
 
 	it("is known by its real name, and keeps its own text", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fromReferences, stageNumber } from "../../../src/core/dockerfile/from-references.ts";
+import { sourcesOf, stageNumber } from "../../../src/core/dockerfile/from-references.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 
-describe("fromReferences", () => {
+describe("sourcesOf", () => {
 	it.each([
 		["COPY --from=build /a /a", ["build"]],
 		["COPY --chown=1 --from=0 /a /a", ["0"]],
@@ -12,12 +12,14 @@ describe("fromReferences", () => {
 		["RUN --mount=type=bind,from=build,target=/x a", ["build"]],
 		["RUN --mount=type=cache,target=/x --mount=FROM=1,target=/y a", ["1"]],
 		['RUN --mount=type=bind,"from=build",target=/x a', ["build"]],
+		['RUN --mount=type=bind,\\"from=build\\",target=/x a', ["build"]],
+		["RUN --mount=from=a,target=/x,from=b c", ["b"]],
 		["RUN --mount=type=bind,target=/from=x a", []],
 		["RUN echo --mount=from=1", []],
 		["RUN --network=none a", []],
 	])("%s", (line, expected) => {
 		const [stage] = parseDockerfile(`FROM a\n${line}\n`).stages;
-		expect(stage?.instructions.flatMap(fromReferences)).toEqual(expected);
+		expect(stage?.instructions.flatMap(sourcesOf).map((source) => source.text)).toEqual(expected);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSpace, skipSpace, trimEnd, trimSpace } from "../../../src/core/dockerfile/space.ts";
+import { isSpace, skipSpace, trimEnd } from "../../../src/core/dockerfile/space.ts";
 
 const spaces = "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000";
 
@@ -28,11 +28,5 @@ describe("white space", () => {
 		expect(trimEnd("ab \t", 0)).toBe(2);
 		expect(trimEnd("    ", 2)).toBe(2);
 		expect(trimEnd("a  b", 0, 3)).toBe(1);
-	});
-
-	it("is trimmed at both ends", () => {
-		expect(trimSpace(`${spaces}a b${spaces}`)).toBe("a b");
-		expect(trimSpace("\ufeffa")).toBe("\ufeffa");
-		expect(trimSpace(spaces)).toBe("");
 	});
 });

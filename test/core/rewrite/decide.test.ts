@@ -17,12 +17,18 @@ function decideLast(source: string, options: RewriteOptions = {}, coveredBy?: st
 
 function planOf(decision: Decision): Record<string, unknown> {
 	if (decision.code !== "rewritten") throw new Error(`${decision.code}: ${decision.message}`);
-	const { instruction: _, above, ...plan } = { instruction: undefined, above: undefined, ...decision.plan };
-	return {
-		...plan,
-		...(above === undefined ? {} : { above: above.keyword }),
-		...(decision.exec === undefined ? {} : { exec: decision.exec.keyword }),
+	const {
+		instruction: _,
+		above,
+		exec,
+		...plan
+	} = {
+		instruction: undefined,
+		above: undefined,
+		exec: false,
+		...decision.plan,
 	};
+	return { ...plan, ...(above === undefined ? {} : { above: above.keyword }), ...(exec ? { exec } : {}) };
 }
 
 describe("decide", () => {
@@ -30,24 +36,17 @@ describe("decide", () => {
 		['FROM alpine\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
 		["FROM alpine\nENTRYPOINT []", { kind: "wrap-exec", group: false }],
 		["FROM alpine\nENTRYPOINT []\nCMD a", { kind: "wrap-exec", group: true }],
-		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
+		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"] }],
 		[
 			'FROM alpine\nSHELL ["x"]\nENTRYPOINT a',
-			{ kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true },
+			{ kind: "wrap-shell", shell: ["/bin/sh", "-c"] },
 			{ commandShell: ["/bin/sh", "-c"] },
 		],
-		[
-			"FROM alpine\nENTRYPOINT a",
-			{ kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: false, exec: "ENTRYPOINT" },
-			{ exec: true },
-		],
-		[
-			'FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a',
-			{ kind: "wrap-shell", shell: ["/bin/ash", "-c"], group: true },
-		],
+		["FROM alpine\nENTRYPOINT a", { kind: "wrap-shell", shell: ["/bin/sh", "-c"], exec: true }, { exec: true }],
+		['FROM alpine\nSHELL ["/bin/ash", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/ash", "-c"] }],
 		['FROM alpine\nCMD ["a"]', { kind: "insert", entrypoint: [], group: false, above: "CMD" }],
 		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: true, above: "CMD" }],
-		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: false, above: "CMD", exec: "CMD" }, { exec: true }],
+		["FROM alpine\nCMD a", { kind: "insert", entrypoint: [], group: false, above: "CMD", exec: true }, { exec: true }],
 		['FROM node:22\nCMD ["a"]', { kind: "insert", entrypoint: ["docker-entrypoint.sh"], group: false, above: "CMD" }],
 		[
 			"FROM node:22",
@@ -114,7 +113,7 @@ describe("decide", () => {
 		it.each<[string, Record<string, unknown>]>([
 			['CMD ["a"]', { kind: "insert", entrypoint: ["/e"], group: false, above: "CMD" }],
 			['ENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
-			['SHELL ["/bin/sh", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"], group: true }],
+			['SHELL ["/bin/sh", "-c"]\nENTRYPOINT a', { kind: "wrap-shell", shell: ["/bin/sh", "-c"] }],
 			['SHELL ["/bin/sh", "-c"]\nCMD a', { kind: "insert", entrypoint: ["/e"], group: true, above: "CMD" }],
 		])("%j is rewritten", (instructions, expected) => {
 			expect(planOf(decideLast(`FROM acme/x\n${instructions}`, { bases }))).toEqual(expected);

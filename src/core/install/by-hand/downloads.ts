@@ -21,8 +21,14 @@ type Downloader = "curl" | "wget";
 
 /** The files that a command downloads. */
 export function readDownloads({ words, output }: RunCommand, program: Downloader): FetchedFile[] {
-	const { urls, outputs, folder, isOwnName } = readWords(words.slice(1), program);
-	return flatMap(urls, (url, index): FetchedFile[] => {
+	const options = readOptions(words.slice(1), program);
+	const valuesOf = (wanted: Option["name"]): string[] =>
+		flatMap(options, ({ name, value }) => (name === wanted ? [value] : []));
+	const outputs = valuesOf("output");
+	const folder = valuesOf("folder").at(-1);
+	// Without a given name, the file gets its name from the URL.
+	const isOwnName = program === "wget" || options.some(({ name }) => name === "own-name");
+	return flatMap(valuesOf("operand").filter(isUrl), (url, index): FetchedFile[] => {
 		const written = outputs[index] ?? (program === "wget" ? outputs[0] : undefined);
 		if (written === "-" || (written === undefined && !isOwnName))
 			return output === undefined ? [] : [{ url, path: output }];
@@ -31,32 +37,14 @@ export function readDownloads({ words, output }: RunCommand, program: Downloader
 	});
 }
 
-interface Operands {
-	readonly urls: readonly string[];
-	/** The values of curl's `-o` and wget's `-O`. */
-	readonly outputs: readonly string[];
-	readonly folder?: string;
-	/** Whether a file without a given name gets its name from the URL. */
-	readonly isOwnName: boolean;
-}
-
-function readWords(words: readonly string[], program: Downloader): Operands {
+function readOptions(words: readonly string[], program: Downloader): readonly Option[] {
 	const options: Option[] = [];
 	for (let at = 0; at < words.length; at++) {
 		const option = readOption(words[at] ?? "", words[at + 1], program);
 		if (option.takesNext) at++;
 		options.push(option);
 	}
-	const valuesOf = (name: Option["name"]): string[] =>
-		flatMap(options, (option) => (option.name === name ? [option.value] : []));
-	const folder = valuesOf("folder").at(-1);
-	const isOwnName = program === "wget" || options.some(({ name }) => name === "own-name");
-	return {
-		urls: valuesOf("operand").filter(isUrl),
-		outputs: valuesOf("output"),
-		isOwnName,
-		...(folder === undefined ? {} : { folder }),
-	};
+	return options;
 }
 
 interface Option {

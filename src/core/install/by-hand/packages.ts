@@ -85,11 +85,8 @@ function virtualName(words: readonly string[]): string | undefined {
 	return at === -1 ? undefined : (/=(.+)$/.exec(words[at] ?? "")?.[1] ?? words[at + 1]);
 }
 
-function removal(name: string | undefined): PackageAction[] {
-	const init = name === "tini-static" ? "tini" : name;
-	return init === "tini" || init === "dumb-init" || init === "catatonit" || init === "pid1"
-		? [{ kind: "remove", name: init }]
-		: [];
+function removal(name: PackageName | undefined): PackageAction[] {
+	return name === undefined ? [] : [{ kind: "remove", name: name === "tini-static" ? "tini" : name }];
 }
 
 interface Place {
@@ -114,7 +111,6 @@ function installation(word: string, place: Place): PackageAction[] {
 					.slice(0, 1),
 			},
 		];
-	if (name !== "tini" && name !== "dumb-init" && name !== "catatonit" && name !== "pid1") return [];
 	return [{ kind: "install", name, paths: pathsOf(name, place) }];
 }
 
@@ -122,11 +118,16 @@ function installation(word: string, place: Place): PackageAction[] {
  * A package's name without channel, version, release and architecture: `tini=0.19.0-r0`, `tini~=0.19`,
  * `dumb-init[x]==1.2.5`, `tini.x86_64`.
  */
-function readName(word: string): string | undefined {
-	return /^(?:[\w.-]+::)?(tini-static|tini|dumb-init|catatonit|pid1)(?:[=~<>@:[/!].*|-\d.*|\.(?:x86_64|aarch64|noarch|i686|ppc64le|s390x))?$/.exec(
-		word,
-	)?.[1];
+function readName(word: string): PackageName | undefined {
+	const [, name] = PACKAGE.exec(word) ?? [];
+	return PACKAGES.find((each) => each === name);
 }
+
+const PACKAGES = ["tini-static", "tini", "dumb-init", "catatonit", "pid1"] as const;
+type PackageName = (typeof PACKAGES)[number];
+const PACKAGE = new RegExp(
+	String.raw`^(?:[\w.-]+::)?(${PACKAGES.join("|")})(?:[=~<>@:[/!].*|-\d.*|\.(?:x86_64|aarch64|noarch|i686|ppc64le|s390x))?$`,
+);
 
 /** Where a package installs an init. */
 function pathsOf(name: InitProgram, { manager, program, distro }: Place): readonly string[] {

@@ -7,7 +7,7 @@ import { baseName } from "../../inits/invocation.ts";
 import { readDownloads } from "./downloads.ts";
 import { fileNameOf, readInitFile } from "./file-names.ts";
 import { executableBy, type FileTable, placedAt, type TrackedFile } from "./file-table.ts";
-import { readPackageAction } from "./packages.ts";
+import { type PackageAction, readPackageAction } from "./packages.ts";
 import type { RunCommand } from "./run-commands.ts";
 
 /** The place of a command in a RUN. */
@@ -34,11 +34,7 @@ export function applyCommand(command: RunCommand, files: FileTable, place: Comma
 	else if (!READERS.has(name)) mention(command, files, place);
 }
 
-function applyPackages(
-	action: NonNullable<ReturnType<typeof readPackageAction>>[number],
-	files: FileTable,
-	place: CommandPlace,
-): void {
+function applyPackages(action: PackageAction, files: FileTable, place: CommandPlace): void {
 	const { run } = place;
 	if (action.kind === "remove") files.removePackage(action.name, run);
 	else if (action.kind === "remove-group") files.removeGroup(action.group, run);

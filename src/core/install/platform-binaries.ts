@@ -1,3 +1,4 @@
+import type { Download } from "../inits/init.ts";
 import { compatiblePlatform, splitPlatform } from "../platform.ts";
 
 /** The available binaries for some platforms: the platform of each one's binary. */
@@ -24,4 +25,25 @@ export function findBinaries(
 	const [only, ...others] = new Set(binaries.values());
 	const needsVariant = [...binaries.values()].some((binary) => splitPlatform(binary).variant !== "");
 	return { binaries, needsVariant, ...(only === undefined || others.length > 0 ? {} : { only }) };
+}
+
+/**
+ * What a template needs to download the binary: its name and checksum; or, for several, the word that a `case` examines
+ * and the branches that select one. They mention a variant only if it distinguishes binaries: without one, any variant
+ * of an architecture matches.
+ */
+export function downloadValues(
+	{ binaries, only, needsVariant }: PlatformBinaries,
+	downloads: Readonly<Record<string, Download>>,
+): Readonly<Record<string, string>> {
+	const download = only === undefined ? undefined : downloads[only];
+	if (download !== undefined) return { asset: download.asset, sha256: download.sha256 };
+	const lines = [...binaries].map(([platform, binary]) => {
+		const { architecture, variant } = splitPlatform(platform);
+		const pattern = needsVariant
+			? `${architecture}/${splitPlatform(binary).variant === "" ? "*" : variant}`
+			: architecture;
+		return `      ${pattern}) asset=${downloads[binary]?.asset} sum=${downloads[binary]?.sha256} ;; \\`;
+	});
+	return { arch: needsVariant ? "$TARGETARCH/$TARGETVARIANT" : "$TARGETARCH", cases: [...new Set(lines)].join("\n") };
 }
