@@ -382,6 +382,21 @@ describe("emit --for", () => {
 		expect((await runCli(["check", "--quiet", "web", "api"], { cwd })).out).toBe("");
 	});
 
+	it("writes into the build context of each name of a Dockerfile, if others are links", async () => {
+		const cwd = makeFolder({ "web/Dockerfile": COPYING, "other/x": "" });
+		symlinkSync("../web/Dockerfile", join(cwd, "other/Dockerfile"));
+		for (const args of [
+			["."],
+			["web", "other"],
+			["web/Dockerfile", "./other/Dockerfile", "./web/Dockerfile"],
+			["*/Dockerfile"],
+		]) {
+			const { code, out } = await runCli(["emit", "--check", "--for", ...args], { cwd });
+			expect(code).toBe(1);
+			for (const folder of ["web", "other"]) expect(out.split(`${folder}/.pidone/SHA256SUMS: missing`)).toHaveLength(2);
+		}
+	});
+
 	it.each<[what: string, args: string[], paths: string[]]>([
 		[
 			"a platform that is given",

@@ -7,6 +7,7 @@ import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts"
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, flagOf } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
+import { optionsOfDownload } from "./recorded-install.ts";
 
 /**
  * Infers the options of a rewrite from what it inserted. An init that signals the process group may do so because of an
@@ -157,19 +158,6 @@ function optionsOfSource(source: string, from: string | undefined, init: InitNam
 		...platforms,
 		...(folder === undefined ? {} : { source: folder }),
 		...(init === "pidone" ? {} : { install: "copy" }),
-	};
-}
-
-/** The platform that a release is downloaded for; undefined for an instruction that downloads nothing. */
-function optionsOfDownload(text: string, init: InitName, path: string): RewriteOptions | undefined {
-	const { release } = inits[init];
-	if (release === undefined || !text.includes(release.url)) return undefined;
-	const platforms = flatMap(Object.entries(release.downloads), ([platform, { asset }]) =>
-		text.includes(asset) ? [platform] : [],
-	);
-	return {
-		...(path === inits[init].path ? {} : { entrypointPath: path }),
-		...(platforms.length === 1 ? { platforms } : {}),
 	};
 }
 

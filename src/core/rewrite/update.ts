@@ -3,12 +3,14 @@
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
 import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
+import { flatMap } from "../flat-map.ts";
 import { checkOptions } from "./check-options.ts";
 import { describeMarked, findLost } from "./describe-marked.ts";
 import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
 import { PREFIX } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
+import { listInstallOptions } from "./recorded-install.ts";
 import { readRecordedOptions } from "./recorded-options.ts";
 import type { AnalysedRewrite } from "./result.ts";
 import { revert } from "./revert.ts";
@@ -103,6 +105,8 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 	};
 	let last = update(file);
 	for (let round = 0; round < MAX_ROUNDS && !last.isSame; round++) {
+		// Nothing can be inferred from a text that lacks the init: it would get the default one.
+		if (findLost(file.dockerfile, last.updated.output.dockerfile) !== undefined) return last;
 		const next = update(followSource(last.updated.text, given.options));
 		if (next.updated.text === last.updated.text) return last;
 		last = next;
@@ -110,9 +114,9 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 	return { ...last, isSame: true };
 }
 
-/** The options of the earlier rewrite: of two answers, the one that reproduces the text. */
+/** The options of the earlier rewrite: of several answers, the one that reproduces the text. */
 function recoverOptions(file: FollowedFile, original: string, { options, rewrite }: Given): RewriteOptions {
-	const candidates = readRecordedOptions(file);
+	const candidates = flatMap(readRecordedOptions(file), (recorded) => listInstallOptions(file.dockerfile, recorded));
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);
 	const others = Object.fromEntries(Object.entries(options).filter(([key]) => !DECIDING.some((each) => each === key)));

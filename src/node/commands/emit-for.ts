@@ -29,7 +29,8 @@ export interface EmitFlags
 
 /**
  * `pidone emit --for`: writes the binaries to each folder from which one of the Dockerfiles copies them, for the
- * platforms that it needs. Resolves to the exit code.
+ * platforms that it needs. A Dockerfile with several names, which are links, copies them in the context of each.
+ * Resolves to the exit code.
  */
 export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Promise<number> {
 	if (wanted.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
@@ -49,7 +50,7 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return makeUnchanged(source);
 	};
-	const { files: reports } = await processFiles(wanted, flags, io, { examine });
+	const { files: reports } = await processFiles(wanted, { ...flags, keepsLinks: true }, io, { examine });
 	reportErrors(reports, io);
 	if (reports.length === 0) return NOTHING_FOUND;
 	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);

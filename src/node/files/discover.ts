@@ -28,19 +28,33 @@ interface Expanded extends Omit<Discovery, "empty"> {
 	readonly isDistinct: boolean;
 }
 
+/** How to discover files. */
+export interface DiscoverOptions {
+	/** Keep every name of a file that has several, because each is in a build context of its own. */
+	readonly keepsLinks?: boolean;
+}
+
 /**
  * Finds the files that paths on the command line mean. A path that exists is that file or folder, whatever characters
  * it has; a folder is walked for Dockerfiles. Any other path is a glob, or a missing file, which is kept so that
  * reading it reports the error. A named file is always included; walks and globs leave out ignored files, templates,
  * and files that are not built, such as backups.
  */
-export async function discoverFiles(paths: readonly string[], cwd: string): Promise<Discovery> {
+export async function discoverFiles(
+	paths: readonly string[],
+	cwd: string,
+	{ keepsLinks = false }: DiscoverOptions = {},
+): Promise<Discovery> {
 	const expanded: Expanded[] = [];
 	for (const path of paths) expanded.push(await expandPath(path, cwd));
 	const [only] = expanded;
 	const links = expanded.flatMap((each) => each.links);
+	const all = expanded.flatMap((each) => each.files);
 	return {
-		files: expanded.length === 1 && only?.isDistinct ? only.files : withoutRepeats(expanded, links, cwd),
+		files:
+			expanded.length === 1 && only?.isDistinct
+				? only.files
+				: withoutRepeats(keepsLinks ? byPath(all, cwd) : identify({ files: all, links }, cwd)),
 		links,
 		definitions: expanded.flatMap(({ definitions }) => definitions),
 		templates: [...new Set(expanded.flatMap(({ templates }) => templates))],
@@ -51,15 +65,18 @@ export async function discoverFiles(paths: readonly string[], cwd: string): Prom
 
 const NOTHING: Expanded = { files: [], links: [], isDistinct: false, definitions: [], templates: [], unread: [] };
 
-/** Two spellings of a path, or a link and what it leads to, are one file. */
-function withoutRepeats(expanded: readonly Expanded[], links: readonly FoundFile[], cwd: string): readonly FoundFile[] {
+function withoutRepeats(identified: Iterable<readonly [identity: string, file: FoundFile]>): readonly FoundFile[] {
 	const first = new Map<string, FoundFile>();
-	const files = expanded.flatMap((each) => each.files);
-	for (const [identity, file] of identify({ files, links }, cwd)) if (!first.has(identity)) first.set(identity, file);
+	for (const [identity, file] of identified) if (!first.has(identity)) first.set(identity, file);
 	return [...first.values()];
 }
 
-/** Yields files with their identities: their paths without links. */
+/** Two spellings of a path are one file. */
+function byPath(files: readonly FoundFile[], cwd: string): readonly (readonly [path: string, file: FoundFile])[] {
+	return files.map((file) => [resolve(cwd, file.path), file]);
+}
+
+/** Yields files with their identities: two spellings of a path, or a link and what it leads to, are one file. */
 export function* identify(
 	{ files, links }: Pick<Discovery, "files" | "links">,
 	cwd: string,

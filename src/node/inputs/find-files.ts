@@ -1,5 +1,5 @@
 import { definitionKindOf } from "../files/definition-names.ts";
-import { discoverFiles } from "../files/discover.ts";
+import { type DiscoverOptions, discoverFiles } from "../files/discover.ts";
 import type { FoundFile } from "../files/walk.ts";
 import type { Io } from "../io.ts";
 import type { Flags } from "../settings/flags.ts";
@@ -13,8 +13,12 @@ const DATA = /\.(?:ya?ml|hcl|json|sh|bash)$/;
  * Finds the files that paths on the command line mean. A build definition, such as a Compose file, means the
  * Dockerfiles of its builds.
  */
-export async function findFiles(paths: readonly string[], flags: Flags, io: Io): Promise<readonly TaskFile[]> {
-	const discovery = await discoverFiles(paths, io.cwd);
+export async function findFiles(
+	paths: readonly string[],
+	flags: Flags & DiscoverOptions,
+	io: Io,
+): Promise<readonly TaskFile[]> {
+	const discovery = await discoverFiles(paths, io.cwd, flags);
 	const found = flags.fromBuilds ? discovery : { ...discovery, definitions: [] };
 	reportSkipped(found, flags, io);
 	// Most runs have no build definitions: they do not load the readers.

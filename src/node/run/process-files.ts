@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { DiscoverOptions } from "../files/discover.ts";
 import { findFiles } from "../inputs/find-files.ts";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { Io } from "../io.ts";
@@ -34,7 +35,7 @@ export type Receive = (result: FileResult) => FileResult | undefined;
 export type Wanted = readonly (string | TaskFile)[];
 
 /** The command line's options for files. */
-interface ProcessFlags extends RewriteFlags {
+interface ProcessFlags extends RewriteFlags, DiscoverOptions {
 	/** Whether the run only lists images for a lock file, and does not look them up. */
 	readonly isLocking?: boolean;
 }
@@ -84,7 +85,7 @@ export async function processFiles(
 /** The files to process, standard input first. */
 async function findTaskFiles(
 	wanted: Wanted,
-	flags: Flags,
+	flags: Flags & DiscoverOptions,
 	surroundings: { readonly settings: SettingsFinder; readonly io: Io },
 ): Promise<{ readonly files: readonly TaskFile[]; readonly hasFound: boolean }> {
 	const paths = wanted.filter((each) => typeof each === "string");

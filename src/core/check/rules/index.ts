@@ -9,6 +9,7 @@ import { initNested } from "./init-nested.ts";
 import { initOption } from "./init-option.ts";
 import { initUnused } from "./init-unused.ts";
 import { liveOrphans } from "./live-orphans.ts";
+import { markerMismatch } from "./marker-mismatch.ts";
 import { packageManagerPid1 } from "./package-manager-pid1.ts";
 import { restatedCommand } from "./restated-command.ts";
 import type { Rule } from "./rule.ts";
@@ -34,4 +35,5 @@ export const rules: readonly Rule[] = [
 	initFlag,
 	restatedCommand,
 	binaryMissing,
+	markerMismatch,
 ];
