@@ -30,7 +30,12 @@ const MAX_DEPTH = 100;
 class BuildkitLexer {
 	readonly #text: string;
 	readonly #lookup: Lookup;
-	readonly #options: LexOptions;
+	readonly #escape: string;
+	readonly #rawQuotes: boolean;
+	readonly #plainQuotes: boolean;
+	readonly #keepUnset: boolean;
+	readonly #unset: string;
+	readonly #mayBeSet: (name: string) => boolean;
 	readonly #budget: ExpansionBudget;
 	#rawEscapes: boolean;
 	#at = 0;
@@ -39,11 +44,25 @@ class BuildkitLexer {
 	#depth = 0;
 
 	constructor(text: string, lookup: Lookup, options: LexOptions) {
+		const {
+			escape,
+			raw = false,
+			plainQuotes = false,
+			keepUnset = false,
+			unset = "",
+			mayBeSet = () => false,
+			budget = new ExpansionBudget(),
+		} = options;
 		this.#text = text;
 		this.#lookup = lookup;
-		this.#options = options;
-		this.#budget = options.budget ?? new ExpansionBudget();
-		this.#rawEscapes = options.raw ?? false;
+		this.#escape = escape;
+		this.#rawQuotes = raw;
+		this.#plainQuotes = plainQuotes;
+		this.#rawEscapes = raw;
+		this.#keepUnset = keepUnset;
+		this.#unset = unset;
+		this.#mayBeSet = mayBeSet;
+		this.#budget = budget;
 	}
 
 	/**
@@ -56,7 +75,7 @@ class BuildkitLexer {
 				this.#at++;
 				return result;
 			}
-			const isRaw = "'\"<".includes(this.#peek()) || this.#peek() === this.#options.escape;
+			const isRaw = "'\"<".includes(this.#peek()) || this.#peek() === this.#escape;
 			const piece = this.#piece();
 			if (isRaw) words?.addRaw(piece);
 			else words?.add(piece);
@@ -70,8 +89,8 @@ class BuildkitLexer {
 	#piece(): string {
 		const next = this.#peek();
 		if (next === "$") return this.#dollar();
-		if (next === "'" && !this.#options.plainQuotes) return this.#singleQuoted();
-		if (next === '"' && !this.#options.plainQuotes) return this.#doubleQuoted();
+		if (next === "'" && !this.#plainQuotes) return this.#singleQuoted();
+		if (next === '"' && !this.#plainQuotes) return this.#doubleQuoted();
 		return next === "<" ? this.#redirection() : this.#plain();
 	}
 
@@ -88,7 +107,7 @@ class BuildkitLexer {
 		const run = this.#depth === 0 ? this.#run(PLAIN) : "";
 		if (run !== "") return run;
 		const character = this.#next();
-		return character === this.#options.escape ? (this.#rawEscapes ? character : "") + this.#next() : character;
+		return character === this.#escape ? (this.#rawEscapes ? character : "") + this.#next() : character;
 	}
 
 	#error(message: string, required?: string): ShellLexError {
@@ -115,13 +134,13 @@ class BuildkitLexer {
 		this.#start = this.#at;
 		const end = this.#text.indexOf("'", this.#at + 1);
 		if (end === -1) throw this.#error("unexpected end of statement while looking for matching single-quote");
-		const quoted = this.#options.raw ? this.#text.slice(this.#at, end + 1) : this.#text.slice(this.#at + 1, end);
+		const quoted = this.#rawQuotes ? this.#text.slice(this.#at, end + 1) : this.#text.slice(this.#at + 1, end);
 		this.#at = end + 1;
 		return quoted;
 	}
 
 	#doubleQuoted(): string {
-		const quote = this.#options.raw ? '"' : "";
+		const quote = this.#rawQuotes ? '"' : "";
 		const start = this.#at++;
 		let result = quote;
 		while (this.#at < this.#text.length) {
@@ -141,11 +160,11 @@ class BuildkitLexer {
 		const run = this.#run(PLAIN_IN_QUOTES);
 		if (run !== "") return run;
 		const character = this.#next();
-		if (character !== this.#options.escape) return character;
+		if (character !== this.#escape) return character;
 		const kept = this.#rawEscapes ? character : "";
 		const next = this.#peek();
 		if (next === "") return kept;
-		return kept + (next === '"' || next === "$" || next === this.#options.escape ? this.#next() : character);
+		return kept + (next === '"' || next === "$" || next === this.#escape ? this.#next() : character);
 	}
 
 	#dollar(): string {
@@ -153,7 +172,7 @@ class BuildkitLexer {
 		if (this.#peek() === "{") return this.#substitution(start);
 		const name = this.#name();
 		if (name === "") return "$";
-		return this.#valueOf(name) ?? (this.#options.keepUnset ? `$${name}` : (this.#options.unset ?? ""));
+		return this.#valueOf(name) ?? (this.#keepUnset ? `$${name}` : this.#unset);
 	}
 
 	#valueOf(name: string): string | undefined {
@@ -182,7 +201,7 @@ class BuildkitLexer {
 		const name = this.#name();
 		const value = this.#valueOf(name);
 		const modifier = this.#next();
-		if (modifier === "}") return value ?? (this.#options.keepUnset ? `\${${name}}` : (this.#options.unset ?? ""));
+		if (modifier === "}") return value ?? (this.#keepUnset ? `\${${name}}` : this.#unset);
 		if (modifier === "/") return this.#replaced(name, value);
 		return this.#modified(name, value, modifier === ":" ? modifier + this.#next() : modifier);
 	}
@@ -194,7 +213,7 @@ class BuildkitLexer {
 		if (!/^(?::?[-+?]|[#%])$/.test(modifier)) throw this.#error(`unsupported modifier (${modifier}) in substitution`);
 		const kind = modifier.slice(-1);
 		const word = this.#until("}", kind === "#" || kind === "%");
-		if (value === undefined && this.#options.keepUnset) return `\${${name}${modifier}${word}}`;
+		if (value === undefined && this.#keepUnset) return `\${${name}${modifier}${word}}`;
 		const isSet = value !== undefined && !(modifier.length > 1 && value === "");
 		switch (kind) {
 			case "-":
@@ -210,7 +229,7 @@ class BuildkitLexer {
 
 	/** `${name?word}` and `${name:?word}` of a variable that is not set, or empty. */
 	#required(name: string, value: string | undefined, word: string): string {
-		if (value === undefined && this.#options.mayBeSet?.(name)) return this.#options.unset ?? "";
+		if (value === undefined && this.#mayBeSet(name)) return this.#unset;
 		throw this.#error(`${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`, name);
 	}
 
@@ -228,7 +247,7 @@ class BuildkitLexer {
 		if (all) this.#at++;
 		const pattern = this.#until("/", true);
 		const replacement = this.#until("}", true);
-		if (value === undefined && this.#options.keepUnset) return `\${${name}/${pattern}/${replacement}}`;
+		if (value === undefined && this.#keepUnset) return `\${${name}/${pattern}/${replacement}}`;
 		this.#spendPattern(value ?? "", pattern);
 		if (all) this.#spend((value ?? "").length * replacement.length);
 		return this.#valid(replacePattern(value ?? "", pattern, replacement, all), pattern);

@@ -6,10 +6,10 @@ import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Dockerfile } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 import { inits } from "../inits/index.ts";
-import { DEFAULT_INIT } from "../inits/init.ts";
+import { DEFAULT_INIT, type Init } from "../inits/init.ts";
 import { chooseInstall } from "../install/choose.ts";
 import type { Attempt, InstallRequest } from "../install/install.ts";
-import { parseInstallMethod } from "../install/method.ts";
+import { type InstallMethod, parseInstallMethod } from "../install/method.ts";
 import { templates } from "../install/templates.ts";
 import { splitPlatform } from "../platform.ts";
 import type { RewriteOptions } from "./options.ts";
@@ -26,7 +26,7 @@ export function planInstall(origin: StageOrigin, options: RewriteOptions): Attem
 	const [root = origin.analysed] = ancestryOf(origin.all, origin.analysed);
 	const built = stagePlatforms(root.stage, origin.dockerfile, options);
 	if ("mistake" in built) return built.mistake;
-	const choice = chooseInstall(makeRequest(origin, root, [...new Set(built.platforms)], options));
+	const choice = chooseInstall(new StageRequest(origin, root, [...new Set(built.platforms)], options));
 	const args = (typeof choice !== "string" && choice.step?.fragment.args) || [];
 	if (args.length === 0) return choice;
 	const unknown = findUnknownArg(args, built.platforms, options);
@@ -55,36 +55,52 @@ function findUnknownArg(
 		: `the build argument TARGETARCH=${given} is not one of ${architectures.join(", ")}: select one platform with --platform`;
 }
 
-/** @param root the outermost of the stages that the stage is built on */
-function makeRequest(
-	{ dockerfile, all, analysed }: StageOrigin,
-	root: AnalysedStage,
-	platforms: readonly string[],
-	options: RewriteOptions,
-): InstallRequest {
-	const { init = DEFAULT_INIT, install = "auto", pidoneInstall = "auto", mirrors = {}, source = ".pidone" } = options;
-	const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
-	const method = parseInstallMethod(text);
-	if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
-	return {
-		init: inits[init],
-		method,
-		platforms,
-		mirrors,
-		templates: options.templates === undefined ? templates : { ...templates, ...options.templates },
-		source: source.replace(/\/+$/, ""),
-		path: options.entrypointPath,
-		dockerfile,
-		stage: analysed,
-		baseText: rootBaseText(root),
-		// On demand: a COPY needs neither, and for a long chain of stages the lists would be quadratic.
-		get lineage(): readonly Instruction[] {
-			return lineageOf(all, analysed);
-		},
-		get heirs(): readonly Instruction[] {
-			return flatMap(descendantsOf(all, analysed), ({ stage }) => stage.instructions);
-		},
-	};
+/** What an install method needs to know. A class, because V8 makes objects with getters of their own slow to read. */
+class StageRequest implements InstallRequest {
+	readonly init: Init;
+	readonly mirrors: InstallRequest["mirrors"];
+	readonly templates: Readonly<Record<string, string>>;
+	readonly source: string;
+	readonly path: string | undefined;
+	readonly dockerfile: Dockerfile;
+	readonly stage: AnalysedStage;
+	readonly baseText: string;
+	readonly method: InstallMethod;
+	readonly platforms: readonly string[];
+	readonly #all: readonly AnalysedStage[];
+
+	/** @param root the outermost of the stages that the stage is built on */
+	constructor(
+		{ dockerfile, all, analysed }: StageOrigin,
+		root: AnalysedStage,
+		platforms: readonly string[],
+		options: RewriteOptions,
+	) {
+		const { init = DEFAULT_INIT, install = "auto", pidoneInstall = "auto", mirrors = {}, source = ".pidone" } = options;
+		const text = init === "pidone" && install === "auto" ? pidoneInstall : install;
+		const method = parseInstallMethod(text);
+		if (method === undefined) throw new Error(`BUG: the install method ${text} was not checked`);
+		this.init = inits[init];
+		this.mirrors = mirrors;
+		this.templates = options.templates === undefined ? templates : { ...templates, ...options.templates };
+		this.source = source.replace(/\/+$/, "");
+		this.path = options.entrypointPath;
+		this.dockerfile = dockerfile;
+		this.stage = analysed;
+		this.baseText = rootBaseText(root);
+		this.method = method;
+		this.platforms = platforms;
+		this.#all = all;
+	}
+
+	// On demand: a COPY needs neither, and for a long chain of stages the lists would be quadratic.
+	get lineage(): readonly Instruction[] {
+		return lineageOf(this.#all, this.stage);
+	}
+
+	get heirs(): readonly Instruction[] {
+		return flatMap(descendantsOf(this.#all, this.stage), ({ stage }) => stage.instructions);
+	}
 }
 
 function rootBaseText(root: AnalysedStage): string {

@@ -33,12 +33,13 @@ export function makePlanContext(
 	dockerfile: Dockerfile,
 	all: readonly AnalysedStage[],
 	options: RewriteOptions,
-	facts: StageFacts,
+	{ whyIgnored, commandOf }: StageFacts,
 ): PlanContext {
 	const { stages } = dockerfile;
 	const target = (findTarget(stages, options.target) ?? findTarget(stages, undefined))?.index ?? 0;
 	return {
-		...facts,
+		whyIgnored,
+		commandOf,
 		dockerfile,
 		all,
 		options,

@@ -54,7 +54,7 @@ function startsScript(program: string, plain: readonly string[]): boolean {
 /** For launchers that start no script of a package of npm. */
 const ADVICE: Readonly<Record<string, string>> = {
 	composer: "run the script's command instead, such as php server.php",
-	go: "let the image hold what go build makes, and run that",
+	go: "compile with go build in the Dockerfile, and run the result",
 	lein: "run the program's jar instead, as in java -jar app.jar",
 };
 

@@ -35,7 +35,7 @@ describe("package-manager-pid1", () => {
 	});
 
 	it.each([
-		['CMD ["go", "run", "."]', "go", "let the image hold what go build makes, and run that"],
+		['CMD ["go", "run", "."]', "go", "compile with go build in the Dockerfile, and run the result"],
 		['CMD ["composer", "run", "serve"]', "composer", "run the script's command instead, such as php server.php"],
 		['CMD ["lein", "run"]', "lein", "run the program's jar instead, as in java -jar app.jar"],
 		['CMD ["run-p", "build", "serve"]', "run-p", "run the script's command instead, such as node server.js"],
