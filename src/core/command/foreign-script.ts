@@ -8,7 +8,7 @@ export interface ForeignExec {
 }
 
 /** `os.execvp("/sbin/init", …)`, `exec "/sbin/init"`, `exec { "/sbin/init" } "init"`, outside of comments of a line. */
-const EXEC = /^(?!\s*#).*?\bexec(?:[lv]p?e?)?\s*[({]?\s*(["'])([^"']+)\1/;
+const EXEC = /^(?!\s*#).*?\bexec(?:[lv]p?e?)?\s*(?:[({]\s*)?(["'])([^"']+)\1/;
 
 /**
  * Where a script in Python, Perl or Ruby may become a program that must be PID 1, so that an init in front of it would
