@@ -71,4 +71,6 @@ export interface CatalogueEntry extends ImageDeclaration {
 	readonly release?: string | Readonly<Record<string, string>>;
 	/** The package manager where it is not the distribution's usual one, in the form of `distro`; absent: it is. */
 	readonly packageManager?: PackageManager | Readonly<Record<string, PackageManager>>;
+	/** Tag globs in order: whether the image has curl and CA certificates; absent or empty: not known. */
+	readonly downloader?: Readonly<Record<string, "curl" | "">>;
 }

@@ -61,10 +61,15 @@ function lookUp({ name, tag, digest }: ImageReference, catalogue: Catalogue): Im
 }
 
 /** What a row says about the files of an image, besides its distribution. */
-function statedFiles({ release, packageManager }: CatalogueEntry, tag: string): PackageFacts {
-	const version = byTag(release, tag);
-	const manager = byTag(packageManager, tag);
-	return { ...(version ? { version } : {}), ...(manager === undefined ? {} : { packageManager: manager }) };
+function statedFiles(row: CatalogueEntry, tag: string): PackageFacts {
+	const version = byTag(row.release, tag);
+	const packageManager = byTag(row.packageManager, tag);
+	const downloader = byTag(row.downloader, tag);
+	return {
+		...(version ? { version } : {}),
+		...(packageManager === undefined ? {} : { packageManager }),
+		...(downloader ? { downloader } : {}),
+	};
 }
 
 function byTag<T extends string>(value: T | Readonly<Record<string, T>> | undefined, tag: string): T | undefined {

@@ -16,6 +16,7 @@ const KEYS = [
 	"onBuild",
 	"release",
 	"packageManager",
+	"downloader",
 ] as const satisfies readonly (keyof CatalogueEntry)[];
 
 /** Separates lists, rows and values. */

@@ -1,10 +1,5 @@
 import { isPackageManager, type PackageManager } from "../images/package-manager.ts";
 
-/** The methods that need nothing but their name. */
-const PLAIN_METHODS = ["auto", "copy", "pip", "deb", "rpm", "download", "add", "curl", "wget"] as const;
-
-type PlainMethod = (typeof PLAIN_METHODS)[number];
-
 /** A way to get an init into an image. */
 export type InstallMethod =
 	| { readonly kind: PlainMethod }
@@ -12,7 +7,25 @@ export type InstallMethod =
 	| { readonly kind: "package"; readonly manager: PackageManager };
 
 /** A way to get an init into an image, as it is written in options. */
-export type InstallOption = PlainMethod | PackageManager | "apt" | `context:${string}` | `image:${string}`;
+export type InstallOption =
+	| "auto"
+	| "copy"
+	| "pip"
+	| "deb"
+	| "rpm"
+	| "download"
+	| "add"
+	| "curl"
+	| "wget"
+	| PackageManager
+	| "apt"
+	| `context:${string}`
+	| `image:${string}`;
+
+/** The methods that need nothing but their name. */
+type PlainMethod = Exclude<InstallOption, PackageManager | "apt" | `${string}:${string}`>;
+
+const PLAIN_METHODS: readonly PlainMethod[] = ["auto", "copy", "pip", "deb", "rpm", "download", "add", "curl", "wget"];
 
 /** What `--install` accepts, for messages and help. */
 export const INSTALL_METHODS =

@@ -79,9 +79,14 @@ describe("chooseInstall", () => {
 			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in debian:buster finds no packages since its release was archived",
 		],
 		[
-			"FROM node:16",
+			"FROM node:16-slim",
 			{ ...amd64, init: "tini" },
-			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in node:16 finds no packages since its release was archived",
+			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in node:16-slim finds no packages since its release was archived",
+		],
+		[
+			"FROM node:16",
+			{ init: "tini" },
+			"tini is downloaded with curl and its checksum verified, because apt-get in node:16 finds no packages since its release was archived",
 		],
 		[
 			"FROM debian:buster\nRUN sed -i s/a/b/ /etc/apt/sources.list && apt-get update && apt-get install -y b",

@@ -6,14 +6,15 @@
  * github.com/Perl/docker-perl. For .NET: README.aspnet.md in the history of github.com/dotnet/dotnet-docker.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { byVersion } from "./version-globs.ts";
 
 type Globs = Readonly<Record<string, string>>;
 
-/**
- * For the beginning of a version: the last version on each release of Debian. `*` stands for every later one, and for
- * the tag that is this beginning itself.
- */
-type LastVersions = Readonly<Record<string, Readonly<Record<number, string>>>>;
+/** What is known about the images of a name. */
+type Facts = Pick<CatalogueEntry, "release" | "downloader">;
+
+/** The last release of Debian whose packages are only in its archive. */
+const LAST_ARCHIVED = 10;
 
 /** Tags that name a release, or another distribution. */
 const named: Globs = {
@@ -137,25 +138,27 @@ const php: Globs = {
 	}),
 };
 
-const nginx: Globs = {
-	...named,
-	...byVersion({
-		1.7: { 7: "*" },
-		1.8: { 8: "*" },
-		1.9: { 8: "*" },
-		"1.10": { 8: "*" },
-		1.11: { 8: "*" },
-		1.12: { 9: "*" },
-		1.13: { 9: "*" },
-		1.14: { 9: "*" },
-		1.15: { 9: "*" },
-		1.16: { 9: "1.16.0", 10: "*" },
-		1.17: { 9: "1.17.1", 10: "*" },
-		1.18: { 10: "*" },
-		1.19: { 10: "*" },
-		"1.20": { 10: "1.20.1" },
-		1.21: { 10: "1.21.3" },
-	}),
+const nginx: Facts = {
+	release: {
+		...named,
+		...byVersion({
+			1.7: { 7: "*" },
+			1.8: { 8: "*" },
+			1.9: { 8: "*" },
+			"1.10": { 8: "*" },
+			1.11: { 8: "*" },
+			1.12: { 9: "*" },
+			1.13: { 9: "*" },
+			1.14: { 9: "*" },
+			1.15: { 9: "*" },
+			1.16: { 9: "1.16.0", 10: "*" },
+			1.17: { 9: "1.17.1", 10: "*" },
+			1.18: { 10: "*" },
+			1.19: { 10: "*" },
+			"1.20": { 10: "1.20.1" },
+			1.21: { 10: "1.21.3" },
+		}),
+	},
 };
 
 const redis: Globs = {
@@ -228,6 +231,10 @@ const openjdk: Globs = {
 	...byVersion({ 6: { 7: "*" }, 7: { 8: "*" }, 11: { 10: "11.0.11" } }),
 };
 
+const rust: Globs = { ...named, ...byVersion({ 1: { 9: "1.36", 10: "1.54" } }) };
+const httpd: Globs = { ...named, ...byVersion({ 2: { 8: "2.4.34", 9: "2.4.38", 10: "2.4.50" } }) };
+const memcached: Globs = { ...named, ...byVersion({ 1: { 8: "1.4.38", 9: "1.5.15", 10: "1.6.10" } }) };
+
 const dotnet: Globs = {
 	...named,
 	"*bionic*": "",
@@ -235,65 +242,50 @@ const dotnet: Globs = {
 	...byVersion({ 2: { 9: "*" }, 3: { 10: "*" }, 5: { 10: "*" } }),
 };
 
-const dotnetNames = ["runtime-deps", "runtime", "aspnet", "sdk"];
+const dotnetFolders = ["", "nightly/", "core/"].map((folder) => `mcr.microsoft.com/dotnet/${folder}`);
+const dotnetSdk = withCurl(dotnet);
+const dotnetRuntime: Facts = { release: dotnet };
 
-const releases = new Map<string, Globs>([
-	["node", node],
-	["python", python],
-	["ruby", ruby],
-	["golang", golang],
-	["rust", { ...named, ...byVersion({ 1: { 9: "1.36", 10: "1.54" } }) }],
-	["php", php],
+const known = new Map<string, Facts>([
+	["node", withCurl(node)],
+	["python", withCurl(python)],
+	["ruby", withCurl(ruby)],
+	["golang", withCurl(golang)],
+	["rust", withCurl(rust)],
+	["php", withCurl(php)],
+	["perl", withCurl(perl)],
+	["openjdk", withCurl(openjdk)],
 	["nginx", nginx],
 	["public.ecr.aws/nginx/nginx", nginx],
-	["httpd", { ...named, ...byVersion({ 2: { 8: "2.4.34", 9: "2.4.38", 10: "2.4.50" } }) }],
-	["redis", redis],
-	["memcached", { ...named, ...byVersion({ 1: { 8: "1.4.38", 9: "1.5.15", 10: "1.6.10" } }) }],
-	["perl", perl],
-	["postgres", postgres],
-	["openjdk", openjdk],
-	...["", "nightly/", "core/"].flatMap((folder) =>
-		dotnetNames.map((name): [string, Globs] => [`mcr.microsoft.com/dotnet/${folder}${name}`, dotnet]),
-	),
+	["httpd", { release: httpd }],
+	["redis", { release: redis }],
+	["memcached", { release: memcached }],
+	["postgres", { release: postgres }],
+	...dotnetFolders.flatMap((folder): [string, Facts][] => [
+		[`${folder}sdk`, dotnetSdk],
+		...["runtime-deps", "runtime", "aspnet"].map((name): [string, Facts] => [`${folder}${name}`, dotnetRuntime]),
+	]),
 ]);
 
-/** A row with the releases of its images: several rows, if these differ. */
+/**
+ * For images whose Dockerfiles install curl and CA certificates, or are built on one that does, except slim ones. It is
+ * stated where apt-get cannot install an init.
+ */
+function withCurl(release: Globs): Facts {
+	const isArchived = (number: string): boolean => number !== "" && Number(number) <= LAST_ARCHIVED;
+	const downloaders = Object.entries(release).map(
+		([glob, number]) => [glob, isArchived(number) ? "curl" : ""] as const,
+	);
+	return { release, downloader: { "*slim*": "", ...Object.fromEntries(downloaders) } };
+}
+
+/** A row with what is known about its images: several rows, if they differ. */
 export function withReleases(row: CatalogueEntry): readonly CatalogueEntry[] {
 	const isDebian = row.distro === "debian" || typeof row.distro === "object";
 	if (!isDebian || row.release !== undefined) return [row];
-	return [...new Set(row.images.map((image) => releases.get(image)))].map((release) => ({
+	return [...new Set(row.images.map((image) => known.get(image)))].map((facts) => ({
 		...row,
-		images: row.images.filter((image) => releases.get(image) === release),
-		...(release === undefined ? {} : { release }),
+		images: row.images.filter((image) => known.get(image) === facts),
+		...facts,
 	}));
-}
-
-/** Globs of tags, in the order in which they apply. */
-function byVersion(lines: LastVersions): Globs {
-	const globs: Record<string, string> = {};
-	for (const [line, last] of Object.entries(lines))
-		for (const [release, version] of Object.entries(last))
-			for (const glob of version === "*" ? withVariants(line) : upTo(line, version)) globs[glob] ??= release;
-	return globs;
-}
-
-/** Globs for the versions of a line up to the given one, such as `7.1.[0-9]` and `7.1.1[0-6]` up to `7.1.16`. */
-function upTo(line: string, version: string): readonly string[] {
-	const [number = "", ...rest] = version.slice(line.length + 1).split(".");
-	const lower = numberGlobs(Number(number) - (rest.length > 0 ? 1 : 0)).flatMap((glob) =>
-		withVariants(`${line}.${glob}`),
-	);
-	return rest.length > 0 ? [...lower, ...upTo(`${line}.${number}`, version)] : lower;
-}
-
-/** Globs for a version, its patches and its variants. */
-function withVariants(version: string): readonly string[] {
-	return [version, `${version}[.-]*`];
-}
-
-/** Globs for the numbers from 0 to a number below 100. */
-function numberGlobs(last: number): readonly string[] {
-	if (last < 10) return last < 0 ? [] : [`[0-${last}]`];
-	const tens = Math.floor(last / 10);
-	return ["[0-9]", ...(tens > 1 ? [`[1-${tens - 1}][0-9]`] : []), `${tens}[0-${last % 10}]`];
 }

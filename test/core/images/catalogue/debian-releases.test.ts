@@ -89,7 +89,7 @@ describe("the built-in catalogue states the release of Debian where a tag does n
 		["mcr.microsoft.com/dotnet/aspnet:5.0", "10"],
 		["mcr.microsoft.com/dotnet/aspnet:3.1-bullseye-slim", "11"],
 	])("%s: %s", (image, version) => {
-		expect(find(image)?.files).toEqual({ version });
+		expect(find(image)?.files).toMatchObject({ version });
 	});
 
 	it.each([
@@ -139,4 +139,22 @@ describe("the built-in catalogue states the release of Debian where a tag does n
 	])("not that of %s, which is newer or unknown", (image) => {
 		expect(find(image)?.files).toBeUndefined();
 	});
+
+	it.each([
+		"node:16",
+		"node:14-buster",
+		"python:3.7.4",
+		"php:7.2-apache",
+		"openjdk:11.0.11-jre",
+		"mcr.microsoft.com/dotnet/core/sdk:3.1",
+	])("and that %s has curl", (image) => {
+		expect(find(image)?.files?.downloader).toBe("curl");
+	});
+
+	it.each(["node:16-slim", "node:14-buster-slim", "node:16-alpine", "nginx:1.19", "node:20", "node:20-bookworm"])(
+		"and nothing about a downloader in %s",
+		(image) => {
+			expect(find(image)?.files?.downloader).toBeUndefined();
+		},
+	);
 });
