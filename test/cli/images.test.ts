@@ -36,6 +36,12 @@ describe("pidone images", () => {
 		expect([code, out, err]).toEqual([1, "", told]);
 	});
 
+	it("says that no name matches a glob", async () => {
+		const { code, err } = await runCli(["images", "acme/*"], { cwd: makeFolder() });
+		const told = "nothing is known about acme/*: no name of a known image matches; pidone images prints them all\n";
+		expect([code, err]).toEqual([1, told]);
+	});
+
 	it("exits with 1 and says what to do when nothing is known", async () => {
 		const { code, out, err } = await runCli(["images", "acme/app"], { cwd: makeFolder() });
 		expect([code, out]).toEqual([1, ""]);

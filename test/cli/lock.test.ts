@@ -124,6 +124,19 @@ describe("pidone lock", () => {
 		expect(readFileSync(join(cwd, LOCK), "utf8")).toContain('"/other"');
 	});
 
+	it("is not up to date for --check if there is none, or it lacks a base image", async () => {
+		const cwd = makeFolder(project);
+		expect((await run(cwd, "lock", "--check")).err).toMatch(
+			/\npidone\.lock\.json: is not up to date: run pidone lock\n$/,
+		);
+		await run(cwd, "lock", "--resolve", "catalogue");
+		const { code, err } = await run(cwd, "lock", "--check");
+		expect([code, err]).toEqual([
+			1,
+			`web/Dockerfile: acme/base:1: it is not in the lock file\n${LOCK}: is not up to date: run pidone lock\n`,
+		]);
+	});
+
 	it("removes what no Dockerfile uses, when it has seen all of them", async () => {
 		const cwd = makeFolder(project);
 		await run(cwd, "lock", ...FROM_LAYOUT, "--resolve", "catalogue");

@@ -23,6 +23,14 @@ describe("a walk", () => {
 		);
 	});
 
+	it("is what explain does without a path, too", async () => {
+		const cwd = makeFolder({ "a/Dockerfile": NOTHING, "b/Dockerfile": CHANGING });
+		const { code, out } = await runCli(["explain", "--json"], { cwd });
+		expect([code, pathsIn(out)]).toEqual([0, ["a/Dockerfile", "b/Dockerfile"]]);
+		const none = await runCli(["explain"], { cwd: makeFolder() });
+		expect([none.code, none.err]).toEqual([3, expect.stringMatching(/^pidone: no Dockerfile found: name one/)]);
+	});
+
 	it("makes a diff of strange folders that patch applies", async () => {
 		const cwd = makeFolder(Object.fromEntries(folders.map((folder) => [`${folder}/Dockerfile`, CHANGING])));
 		const { code, err } = await runShell("pidone rewrite 2>/dev/null | patch --silent -p1 && pidone rewrite --check", {

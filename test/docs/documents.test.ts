@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { execaSync } from "execa";
 import { globbySync } from "globby";
 import { describe, expect, it, test } from "vitest";
+import { catalogue } from "../../src/core/images/catalogue/index.ts";
 import { cliFile } from "../cli/built-cli.ts";
 import { makeFolder, runCli } from "../cli/run-cli.ts";
 
@@ -101,4 +102,22 @@ describe("the README", () => {
 			expect(read("README.md")).toContain(`$ pidone ${line}\n${out.trimEnd()}\n\`\`\``);
 		},
 	);
+});
+
+test("the page about compile shows what its program is told", async () => {
+	const page = read("docs/compile.md");
+	const [, source = ""] = /^```ts\n(.*?)^```$/ms.exec(page) ?? [];
+	const words = ["compile", "greeting.ts", "-o", "greeting"];
+	const { code, err } = await runCli(words, { cwd: makeFolder({ "greeting.ts": source }) });
+	expect(code).toBe(1);
+	expect(page).toContain(`$ pidone ${words.join(" ")}\n${err}\`\`\``);
+});
+
+test("the README states how many base images are known, rounded down to hundreds", () => {
+	const count = new Set(catalogue.flatMap(({ images }) => images)).size;
+	const stated = (Math.floor(count / 100) * 100).toLocaleString("en-US");
+	for (const document of ["README.md", "CHANGELOG.md"])
+		expect([...read(document).matchAll(/more than ([\d,]+) (?:base )?images/g)].map(([, number]) => number)).toEqual(
+			document === "README.md" ? [stated, stated] : [stated],
+		);
 });

@@ -14,13 +14,13 @@ export interface ExplainFlags extends Flags {
 }
 
 /** `pidone explain`: the process tree of each stage before and after. Resolves to the exit code. */
-export async function runExplain(path: string, flags: ExplainFlags, io: Io): Promise<number> {
+export async function runExplain(paths: readonly string[], flags: ExplainFlags, io: Io): Promise<number> {
 	const explained: { path: string; stages: StageExplanation[] }[] = [];
 	const examine: Work["examine"] = ({ path: name, source, options }) => {
 		explained.push({ path: name, stages: explain(source, options) });
 		return makeUnchanged(source);
 	};
-	const { files } = await processFiles([path], flags, io, { examine });
+	const { files } = await processFiles(paths.length === 0 ? ["."] : paths, flags, io, { examine });
 	if (flags.json) {
 		const failed = files.flatMap(({ path: name, error }) =>
 			error === undefined ? [] : [{ path: name, stages: [], error }],

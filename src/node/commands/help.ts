@@ -139,6 +139,7 @@ signal, and who reaps orphans.
 
 Examples:
   pidone explain
+  pidone explain compose.yaml
   pidone explain --init tini services/web/Dockerfile`,
 	footer: `${exitCodes({ 0: "success", 3: NONE, 4: BROKEN })}\n`,
 };

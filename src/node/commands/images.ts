@@ -40,8 +40,9 @@ export async function runImages(patterns: readonly string[], flags: ImagesFlags,
 }
 
 function adviceFor(pattern: string): string {
-	return /:[^/]*\*/.test(pattern)
-		? "* stands for a part of a name; a tag must be whole"
+	if (/:[^/]*\*/.test(pattern)) return "* stands for a part of a name; a tag must be whole";
+	return pattern.includes("*")
+		? "no name of a known image matches; pidone images prints them all"
 		: "run pidone lock, or state what it declares with --base-entrypoint, --base-config or bases in the config file";
 }
 

@@ -74,7 +74,7 @@ async function updateLock(
 	const shown = shortPath(path);
 	const lines = [
 		...changes.map(({ kind, reference }) => `${shown}: ${kind}: ${reference}`),
-		`${shown}: ${summarize(lock, isChanged, flags)}`,
+		`${shown}: ${summarize(lock, { isChanged, isKnown }, flags)}`,
 	];
 	for (const { path: file, why } of unknown) io.err(`${toOneLine(`${file}: ${why}`)}\n`);
 	if (!flags.quiet) for (const line of lines) io.err(`${toOneLine(line)}\n`);
@@ -122,9 +122,14 @@ function write(path: string, lock: Lock): void {
 	}
 }
 
-function summarize(lock: Lock, isChanged: boolean, { check }: LockFlags): string {
+/** What is not in the lock file is unknown to --check, and a run that asks may find it. */
+function summarize(
+	lock: Lock,
+	{ isChanged, isKnown }: { readonly isChanged: boolean; readonly isKnown: boolean },
+	{ check, update }: LockFlags,
+): string {
+	if (check && (isChanged || !(isKnown || update))) return "is not up to date: run pidone lock";
 	const count = Object.keys(lock).length;
 	const images = count === 1 ? "1 image" : `${count} images`;
-	if (!isChanged) return `${images}, nothing changes`;
-	return check ? "is not up to date: run pidone lock" : `${images}, written`;
+	return isChanged ? `${images}, written` : `${images}, nothing changes`;
 }

@@ -145,11 +145,11 @@ function addCheck(program: Command, io: Io, setExitCode: (code: number) => void)
 
 function addExplain(program: Command, io: Io, setExitCode: (code: number) => void): void {
 	const command = addCommand(program, "explain", help.explain)
-		.argument("[path]", "a Dockerfile, or - for standard input (default: Dockerfile)")
+		.argument("[paths...]", PATHS)
 		.option("--json", "print JSON")
-		.action(async (path: string | undefined, flags) => {
+		.action(async (paths: string[], flags) => {
 			const { runExplain } = await import("./explain.ts");
-			setExitCode(await runExplain(path ?? "Dockerfile", flags, io));
+			setExitCode(await runExplain(paths, flags, io));
 		});
 	addSharedByName(command, [initOptions, buildOptions, baseOptions, sourceOptions, inputOptions]);
 	command.addHelpText("after", help.explain.footer);
