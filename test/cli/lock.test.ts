@@ -322,7 +322,10 @@ describe("what is known about base images", () => {
 			'--resolve layers: "layers" must be one of catalogue, lock, layout, engine, registry, files, with commas between several',
 		],
 		[["--layout", "nothing"], "--layout nothing: no such file or directory"],
-		[["--inspect=containerd"], "--inspect containerd: must be one of docker, podman, nerdctl"],
+		[
+			["--inspect=containerd"],
+			"--inspect containerd: must be one of docker, podman, nerdctl; a path goes before --inspect or after --",
+		],
 	])("is not looked for with %j", async (words, message) => {
 		const { code, err } = await run(makeFolder(project), "check", ...words);
 		expect([code, err]).toEqual([2, `pidone: ${message}\n`]);

@@ -102,6 +102,14 @@ describe("the README", () => {
 			expect(read("README.md")).toContain(`$ pidone ${line}\n${out.trimEnd()}\n\`\`\``);
 		},
 	);
+
+	it("shows a comment that silences a finding", async () => {
+		const [, comment = "", command = ""] = /^(# pidone ignore=shell-form .*\n)(.*\n)/m.exec(read("README.md")) ?? [];
+		const check = (Dockerfile: string): ReturnType<typeof runCli> =>
+			runCli(["check", "Dockerfile"], { cwd: makeFolder({ Dockerfile }) });
+		expect((await check(`FROM debian:12\n${command}`)).out).toContain(" shell-form ");
+		expect((await check(`FROM debian:12\n${comment}${command}`)).out).not.toMatch(/shell-form|unused-ignore/);
+	});
 });
 
 test("the page about compile shows what its program is told", async () => {

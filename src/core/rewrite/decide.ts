@@ -11,6 +11,7 @@ import { isPosixShell } from "../dockerfile/posix-shell.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { canExec } from "./command-edits.ts";
+import { describeMissingOptions } from "./missing-init-options.ts";
 import type { RewriteOptions } from "./options.ts";
 import type { OutcomeCode } from "./outcome.ts";
 import {
@@ -121,7 +122,7 @@ function decideExisting(
 			}
 		);
 	if (!options.replace || invocation.program === (options.init ?? DEFAULT_INIT))
-		return { code: "already-init", message: `${invocation.path} runs as PID 1` };
+		return { code: "already-init", message: describeExisting(invocation, options) };
 	if (cmdReplacedBy !== undefined) return inheritsInit(cmdReplacedBy);
 	const instruction = [own, cmd].find((each) => isOtherInit(each, options));
 	if (instruction === undefined)
@@ -130,6 +131,11 @@ function decideExisting(
 			message: `${invocation.path} comes from ${describeOrigin(bases)}`,
 		};
 	return { code: "rewritten", plan: { kind: "replace", instruction } };
+}
+
+function describeExisting(invocation: InitInvocation, options: RewriteOptions): string {
+	const missing = describeMissingOptions(invocation, options);
+	return `${invocation.path} runs as PID 1${missing === undefined ? "" : `, ${missing}`}`;
 }
 
 /** Where an init is set that a stage inherits, and how to replace it. */

@@ -141,7 +141,11 @@ export async function readFlags(flags: Flags, cwd: string): Promise<FlagSettings
 function readSourceFlags(flags: Flags, cwd: string): SourceFlags {
 	const { inspect, layout = [], insecureRegistry = [], frozen = false, resolve: steps } = flags;
 	if (typeof inspect === "string" && !ENGINES.includes(inspect))
-		throw optionError("--inspect", inspect, `must be one of ${ENGINES.join(", ")}`);
+		throw optionError(
+			"--inspect",
+			inspect,
+			`must be one of ${ENGINES.join(", ")}; a path goes before --inspect or after --`,
+		);
 	const asked = [steps && "--resolve", inspect && "--inspect", layout.length > 0 && "--layout"].find(Boolean);
 	if (frozen && asked) throw new UserError(`--frozen looks nothing up, and cannot be combined with ${asked}`);
 	return {

@@ -31,6 +31,27 @@ function planOf(decision: Decision): Record<string, unknown> {
 	return { ...plan, ...(above === undefined ? {} : { above: above.keyword }), ...(exec ? { exec } : {}) };
 }
 
+describe("an init that no rewrite has added", () => {
+	const source = 'FROM alpine\nENTRYPOINT ["/sbin/pidone", "--grace=5", "--", "a"]';
+	const orphans = ["--kill-orphans", "php*"];
+
+	it.each<[readonly string[], string]>([
+		[["--grace", "5"], "/sbin/pidone runs as PID 1"],
+		[
+			["--grace", "5", "-g", ...orphans],
+			"/sbin/pidone runs as PID 1, without -g --kill-orphans php*: a rewrite changes only an init that it has added itself, so write the options there",
+		],
+	])("and lacks some of %j is reported with them", (initOptions, message) => {
+		for (const replace of [false, true])
+			expect(decideLast(source, { initOptions, replace })).toEqual({ code: "already-init", message });
+	});
+
+	it("is not expected to have the options of another", () => {
+		const message = "/sbin/pidone runs as PID 1";
+		expect(decideLast(source, { init: "tini", initOptions: ["-g"] })).toEqual({ code: "already-init", message });
+	});
+});
+
 describe("decide", () => {
 	it.each<[string, Record<string, unknown>, RewriteOptions?]>([
 		['FROM alpine\nENTRYPOINT ["a"]', { kind: "wrap-exec", group: false }],
