@@ -80,7 +80,16 @@ const ERROR = 3;
 function toProblem({ message, range }: DiagnosticMessage, entry: string, sources: Sources, library: Sources): Problem {
 	if (range === null) return { path: entry, line: 1, column: 1, message };
 	const path = range.source.normalizedPath;
-	return { path, ...placeOf(readAny(path, sources, library) ?? "", range.start), message };
+	const text = readAny(path, sources, library) ?? "";
+	const isOfType = isTypeOfImport(text, range.start);
+	return { path, ...placeOf(text, range.start), message: isOfType ? IMPORTED_TYPE : message };
+}
+
+const IMPORTED_TYPE = "AssemblyScript imports types as it imports functions: omit `type`";
+
+/** Whether a place is the `type` of `import type` or `import { type … }`, which the parser takes for a name. */
+function isTypeOfImport(text: string, offset: number): boolean {
+	return /^type\b/.test(text.slice(offset, offset + 5)) && /\bimport\s*(?:\{[^}]*)?$/.test(text.slice(0, offset));
 }
 
 /** A source by AssemblyScript's path for it. */

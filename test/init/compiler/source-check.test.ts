@@ -36,6 +36,24 @@ async function messageOf(files: Readonly<Record<string, string>>): Promise<strin
 	return error.message;
 }
 
+describe("the import of a type", () => {
+	const rest = "\nexport function start(stack: word): void {}\n";
+
+	it.each([
+		['import type { word } from "pidone/init/word";', 8],
+		['import { type word } from "pidone/init/word";', 10],
+		['import { text, type word } from "pidone/init/word";', 16],
+	])("by %j is a mistake that is explained", async (line, column) => {
+		const told = `init.ts:1:${column}: AssemblyScript imports types as it imports functions: omit \`type\``;
+		expect(await messageOf({ "init.ts": line + rest })).toBe(told);
+	});
+
+	it("is not what a name that lacks something else is taken for", async () => {
+		const told = await messageOf({ "init.ts": `import types { word } from "pidone/init/word";${rest}` });
+		expect(told).toBe("init.ts:1:8: 'from' expected.");
+	});
+});
+
 describe("the check of sources", () => {
 	it.each<[statements: string, told: RegExp]>([
 		["let b = 1.5;", /^1:36 floats are not supported: write i32 or word/],
