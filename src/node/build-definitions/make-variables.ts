@@ -1,4 +1,3 @@
-import {} from "./shell-builds.ts";
 import { unknownPart } from "./unknown-part.ts";
 
 /** Nobody writes longer values by hand. */
