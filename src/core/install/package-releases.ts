@@ -1,3 +1,5 @@
+import { parseImageReference } from "../dockerfile/image-reference.ts";
+import { flatMap } from "../flat-map.ts";
 import type { ImageKind } from "../images/distros.ts";
 import type { Init } from "../inits/init.ts";
 
@@ -10,9 +12,9 @@ interface Release {
 	readonly number: number;
 }
 
-/** By the names in tags, as far as apt-get finds nothing there. Sources: Debian's and Ubuntu's lists of releases. */
+/** By the names in tags. Sources: Debian's and Ubuntu's lists of releases. */
 const NAMES: Readonly<Record<Family, Readonly<Record<string, number>>>> = {
-	debian: { wheezy: 7, jessie: 8, stretch: 9, buster: 10 },
+	debian: { wheezy: 7, jessie: 8, stretch: 9, buster: 10, bullseye: 11, bookworm: 12, trixie: 13 },
 	ubuntu: {
 		precise: 12.04,
 		trusty: 14.04,
@@ -27,13 +29,19 @@ const NAMES: Readonly<Record<Family, Readonly<Record<string, number>>>> = {
 		cosmic: 18.1,
 		disco: 19.04,
 		eoan: 19.1,
+		focal: 20.04,
 		groovy: 20.1,
 		hirsute: 21.04,
 		impish: 21.1,
+		jammy: 22.04,
 		kinetic: 22.1,
 		lunar: 23.04,
 		mantic: 23.1,
+		noble: 24.04,
 		oracular: 24.1,
+		plucky: 25.04,
+		questing: 25.1,
+		resolute: 26.04,
 	},
 };
 
@@ -56,9 +64,13 @@ export function isArchived(base: string, image: ImageKind): boolean {
 	return release !== undefined && release.number < FIRST_SERVED[release.family] && !isLongTerm(release);
 }
 
-/** Ubuntu has a release with long-term support in April of every second year. */
-function isLongTerm({ family, number }: Release): boolean {
-	return family === "ubuntu" && number >= FIRST_LONG_TERM && /^\d[02468]\.04$/.test(number.toFixed(2));
+function isLongTerm(release: Release): boolean {
+	return release.family === "ubuntu" && release.number >= FIRST_LONG_TERM && !isInterim(release);
+}
+
+/** Ubuntu has a release with long-term support in April of every second year, and others in between. */
+function isInterim({ family, number }: Release): boolean {
+	return family === "ubuntu" && !/^\d[02468]\.04$/.test(number.toFixed(2));
 }
 
 const NAME = /\b[a-z]{4,8}\b/g;
@@ -70,16 +82,27 @@ function releaseOf(base: string, { distro, files }: ImageKind): Release | undefi
 		return distro === "debian" || distro === "ubuntu"
 			? { family: distro, number: Number.parseFloat(files.version) }
 			: undefined;
-	return releaseByName(base) ?? releaseByNumber(base);
+	const release = releaseByName(base) ?? releaseByNumber(base);
+	return distro === undefined || distro === release?.family ? release : undefined;
 }
 
+/**
+ * What the tag says, or else the name of the repository. There, the name of an interim release is more likely a word:
+ * Groovy is also a language.
+ */
 function releaseByName(base: string): Release | undefined {
-	for (const [name] of base.matchAll(NAME))
-		for (const family of ["debian", "ubuntu"] as const) {
+	const { name, tag = "" } = parseImageReference(base);
+	const [release] = findNames(tag);
+	return release ?? findNames(name).find((each) => !isInterim(each));
+}
+
+function findNames(text: string): readonly Release[] {
+	return flatMap([...text.matchAll(NAME)], ([name]) =>
+		flatMap(["debian", "ubuntu"] as const, (family) => {
 			const number = NAMES[family][name];
-			if (number !== undefined) return { family, number };
-		}
-	return undefined;
+			return number === undefined ? [] : [{ family, number }];
+		}),
+	);
 }
 
 function releaseByNumber(base: string): Release | undefined {

@@ -27,7 +27,7 @@ export function planPackage(request: InstallRequest, wanted?: PackageManager): A
 	if (distro === undefined) return `pidone does not know which distribution's ${manager} this is`;
 	const installed = findPackage(request, distro, wanted);
 	if (typeof installed === "string") return installed;
-	const lack = whyNotFound(request, wanted);
+	const lack = manager === "apt-get" ? whyNotFound(request, wanted) : undefined;
 	if (lack !== undefined) return lack;
 	const place = placeAfterRemoval(used?.run ?? stage.stage.from, request);
 	const shellProblem = shellMistake(request, stage.stage.instructions.indexOf(place) + 1);

@@ -59,7 +59,14 @@ export type ShellNode =
 			readonly body: readonly ShellNode[];
 			readonly redirects?: readonly ShellRedirect[];
 	  }
-	| { readonly kind: "function"; readonly name: string; readonly body: ShellNode };
+	| ShellFunction;
+
+/** The definition of a function. */
+export interface ShellFunction {
+	readonly kind: "function";
+	readonly name: string;
+	readonly body: ShellNode;
+}
 
 /** `while`, `until`, or `for` and `select` with a variable that takes the value of each word. */
 export interface ShellLoop {

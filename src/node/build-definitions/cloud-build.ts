@@ -5,8 +5,9 @@ import type { DefinitionReading } from "./model/stated-build.ts";
 import { itemsOf, textOf, toTable, valueIn } from "./model/table.ts";
 import type { DefinitionSource, Place, Value } from "./model/value.ts";
 import { readYaml } from "./model/yaml.ts";
-import { readShellBuilds, unknownPart } from "./shell-builds.ts";
+import { readShellBuilds } from "./shell-builds.ts";
 import { readFromFolders } from "./start-folder.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /** Images whose entrypoint is a builder, or runs one (github.com/GoogleCloudPlatform/cloud-builders). */
 const BUILDERS: readonly (readonly [image: RegExp, program: string])[] = [

@@ -2,7 +2,7 @@ import { type ExpressionValue, evaluateExpression, expressionText, toExpressionV
 import type { Combination } from "./matrix.ts";
 import { replaceTexts, textOf, valueIn } from "./model/table.ts";
 import { type Scalar, unknown, type Value } from "./model/value.ts";
-import { unknownPart } from "./shell-builds.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /** What the expressions of a job can refer to, as far as the repository determines it. */
 export interface ExpressionContexts {

@@ -1,4 +1,4 @@
-import { unknownPart } from "./shell-builds.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /** Nobody writes longer values by hand. */
 const MAX_LENGTH = 10_000;

@@ -1,15 +1,25 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { expandShellWord, expandToText } from "../../core/shell/expand.ts";
 import { tryParseShellScript } from "../../core/shell/parse.ts";
-import { childNodes, type ShellNode, type ShellWord, type SimpleCommand } from "../../core/shell/syntax.ts";
+import {
+	childNodes,
+	type ShellAssignment,
+	type ShellFunction,
+	type ShellNode,
+	type ShellWord,
+	type SimpleCommand,
+} from "../../core/shell/syntax.ts";
 import { known, type ShellScope, type ShellValue } from "../../core/shell/value.ts";
 import { UserError } from "../../core/user-error.ts";
 import { type BuilderCommand, operandsOf, readBuilderCommand, valuesOf } from "../builder/builder-command.ts";
 import { readFacts } from "../builder/single-build.ts";
+import { fromKaniko } from "./kaniko-words.ts";
 import { makeBuild, noteAt } from "./model/make-build.ts";
 import type { DefinitionNote, DefinitionReading, StatedBuild } from "./model/stated-build.ts";
-import { type Place, type Scalar, unknown } from "./model/value.ts";
+import type { Place, Scalar } from "./model/value.ts";
+import { ScriptState } from "./script-state.ts";
+import { showUnknown, toScalar, UNKNOWN } from "./unknown-part.ts";
 
 /** A shell script in a build definition. */
 export interface BuildScript {
@@ -24,117 +34,171 @@ export interface BuildScript {
 	readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Marks a text as unknown, or begins and ends an unknown part of it, in hexadecimal digits that no shell expands. */
-const UNKNOWN = "\0";
-const PART = new RegExp(`${UNKNOWN}([0-9a-f]+)${UNKNOWN}`, "g");
 /** A script without one of these words builds nothing. */
 export const BUILDER = /\b(?:docker|docker-buildx|podman|buildah|nerdctl|executor)\b/;
-
-/** Stands in a script for something unknown, which messages show as it is written. */
-export function unknownPart(written: string): string {
-	return `${UNKNOWN}${Buffer.from(written).toString("hex")}${UNKNOWN}`;
-}
-
-function showUnknown(text: string): string {
-	const shown = text.replace(PART, (_, digits: string) => Buffer.from(digits, "hex").toString());
-	return shown.replaceAll(UNKNOWN, "");
-}
 
 /** The builds that a script states: its command lines of builders. */
 export function readShellBuilds(script: BuildScript): DefinitionReading {
 	if (!BUILDER.test(script.text)) return { builds: [], notes: [] };
 	const nodes = tryParseShellScript(script.text.replace(/\$\(pwd\)|`pwd`/g, "$$PWD"));
 	const walk = new ScriptWalk(script);
-	for (const node of nodes ?? []) walk.enter(node);
+	walk.enterScript(nodes ?? []);
 	return walk;
 }
 
-/** What the commands of a script change for those after them. */
-interface ScriptState {
-	readonly folder: string | undefined;
-	readonly variables: ReadonlyMap<string, ShellValue>;
-}
+/** Commands that set variables whose names are among their words. */
+const SETTERS = new Set(["read", "unset", "getopts", "mapfile", "readarray", "printf", "let"]);
+/** Commands that usually are a condition: what follows their `&&` often does not run. */
+const CONDITION = /^(?:\[\[?|test|grep|command|which|type|hash)(?!\S)/;
+/** Functions that call each other could take for ever. */
+const MAX_CALLS = 500;
 
 class ScriptWalk implements DefinitionReading {
 	readonly builds: StatedBuild[] = [];
 	readonly notes: DefinitionNote[] = [];
 	readonly #script: BuildScript;
-	#variables: Map<string, ShellValue>;
-	/** The current folder; undefined if it is not known. */
-	#folder: string | undefined;
+	readonly #state: ScriptState;
+	readonly #functions = new Map<string, ShellNode>();
+	readonly #called = new Set<string>();
+	readonly #running = new Set<string>();
+	/** The first words of all commands. */
+	#named: ReadonlySet<string> = new Set();
+	/** Whether only what a function changes matters, and not what it builds. */
+	#isDefining = false;
+	#calls = 0;
+	readonly #found = new Set<string>();
 
 	constructor(script: BuildScript) {
 		this.#script = script;
-		this.#folder = script.folder;
-		this.#variables = new Map([...script.variables].map(([name, value]) => [name, known(value)]));
+		this.#state = new ScriptState(script.folder, script.variables);
 	}
 
-	enter(node: ShellNode): void {
-		if (node.kind === "simple") this.#run(node);
-		else if (node.kind === "if")
-			this.#enterOneOf([...node.branches.map(({ condition, body }) => [...condition, ...body]), node.otherwise]);
-		else if (node.kind === "case") this.#enterOneOf([...node.arms.map(({ body }) => body), []]);
-		else if (node.kind === "loop" || node.kind === "function") this.#enterOneOf([childNodes(node), []]);
-		else {
-			const before = this.#state;
-			for (const child of childNodes(node)) this.enter(child);
-			// What these do ends with their own process.
-			if (node.kind === "subshell" || node.kind === "background" || node.kind === "pipeline") this.#state = before;
+	/** Reads the commands in their order, and at last the functions that none of them calls by name. */
+	enterScript(nodes: readonly ShellNode[]): void {
+		this.#named = new Set(listPrograms(nodes));
+		this.#enterAll(nodes);
+		for (const name of this.#functions.keys()) if (!this.#called.has(name)) this.#call(name);
+	}
+
+	#enterAll(nodes: readonly ShellNode[]): void {
+		for (const node of nodes) this.#enter(node);
+	}
+
+	#enter(node: ShellNode): void {
+		switch (node.kind) {
+			case "simple":
+				this.#run(node);
+				break;
+			case "function":
+				this.#define(node);
+				break;
+			case "and-or":
+				this.#enterChain([node.first, ...node.rest.map((each) => each.node)], node.rest);
+				break;
+			case "if":
+				this.#enterMaybe(...node.branches.map(({ condition, body }) => [...condition, ...body]), node.otherwise);
+				break;
+			case "case":
+				this.#enterMaybe(...node.arms.map(({ body }) => body));
+				break;
+			case "loop":
+				if (node.variable !== undefined) this.#state.set(node.variable, undefined);
+				this.#enterMaybe(childNodes(node));
+				break;
+			case "subshell":
+			case "background":
+			case "pipeline":
+				this.#state.apart(() => this.#enterAll(childNodes(node)));
+				break;
+			default:
+				this.#enterAll(childNodes(node));
 		}
 	}
 
-	/** Only a run knows which of these lists it takes: what they change differently is not known after them. */
-	#enterOneOf(lists: readonly (readonly ShellNode[])[]): void {
-		const before = this.#state;
-		const ends = lists.map((nodes) => {
-			this.#state = before;
-			for (const node of nodes) this.enter(node);
-			return this.#state;
-		});
-		this.#state = before;
-		for (const { folder, variables } of ends) {
-			if (folder !== before.folder) this.#folder = undefined;
-			for (const name of new Set([...variables.keys(), ...before.variables.keys()]))
-				if (variables.get(name)?.text !== before.variables.get(name)?.text) this.#variables.delete(name);
+	/** Enters lists of commands, of which only a run knows which it takes. */
+	#enterMaybe(...lists: readonly (readonly ShellNode[])[]): void {
+		this.#state.maybe(lists.map((nodes) => () => this.#enterAll(nodes)));
+	}
+
+	/** Commands are taken to succeed, other than conditions: what follows `||` is an exception. */
+	#enterChain(nodes: readonly ShellNode[], operators: readonly { readonly operator: "&&" | "||" }[]): void {
+		const start = this.#state.changeCount;
+		let from = 0;
+		for (let at = 1; at <= nodes.length; at++) {
+			if (operators[at - 1]?.operator === "&&") continue;
+			const part = nodes.slice(from, at);
+			if (from === 0) this.#enterPart(part);
+			else this.#state.otherwise(() => this.#enterPart(part), start);
+			from = at;
 		}
 	}
 
-	/** A copy of what the commands so far have set. */
-	get #state(): ScriptState {
-		return { folder: this.#folder, variables: new Map(this.#variables) };
+	/** Enters commands with `&&` between them. */
+	#enterPart(nodes: readonly ShellNode[]): void {
+		const condition = nodes.findIndex(isCondition);
+		const certain = condition === -1 ? nodes.length : condition + 1;
+		this.#enterAll(nodes.slice(0, certain));
+		this.#enterMaybe(nodes.slice(certain));
 	}
 
-	set #state({ folder, variables }: ScriptState) {
-		this.#folder = folder;
-		this.#variables = new Map(variables);
+	/** Any command after it may call a function that none calls by name. */
+	#define({ name, body }: ShellFunction): void {
+		this.#functions.set(name, body);
+		if (this.#named.has(name) || this.#isDefining) return;
+		this.#isDefining = true;
+		this.#enterMaybe([body]);
+		this.#isDefining = false;
+	}
+
+	/** Enters a function where it is called, since that decides what is known in it. */
+	#call(name: string): void {
+		const body = this.#functions.get(name);
+		if (body === undefined || this.#isDefining || this.#running.has(name) || ++this.#calls > MAX_CALLS) return;
+		this.#called.add(name);
+		this.#running.add(name);
+		this.#enterMaybe([body]);
+		this.#running.delete(name);
 	}
 
 	get #scope(): ShellScope {
 		const lookup = (name: string): readonly ShellValue[] | undefined => {
-			if (name === "PWD") return this.#folder === undefined ? undefined : [known(this.#folder)];
-			const value = this.#variables.get(name);
+			const { folder } = this.#state;
+			if (name === "PWD") return folder === undefined ? undefined : [known(folder)];
+			const value = this.#state.get(name);
 			return value === undefined ? undefined : [value];
 		};
 		return { script: "sh", args: [], isOpen: true, lookup };
 	}
 
 	#run({ assignments, declared = [], words, line }: SimpleCommand): void {
-		for (const { name, value } of words.length === 0 ? assignments : declared)
-			this.#variables.set(name, expandToText(value.raw, this.#scope));
+		for (const assignment of words.length === 0 ? assignments : declared) this.#assign(assignment);
 		const texts = words.flatMap((word) => this.#expand(word));
-		if (texts[0] === "read" || texts[0] === "unset") for (const name of texts) this.#variables.delete(name);
+		const [program = ""] = texts;
+		if (SETTERS.has(program)) for (const name of texts) this.#state.set(name, undefined);
+		this.#call(program);
 		this.#changeFolder(texts);
-		const command = readCommand(fromKaniko(texts, this.#folder));
-		if (command?.kind === "build") this.#add(command, this.#script.placeOf(line));
+		const command = readCommand(fromKaniko(texts, this.#state.folder));
+		if (command?.kind === "build" && !this.#isDefining) this.#add(command, this.#script.placeOf(line));
+	}
+
+	#assign({ name, value, isAppended, isElement, elements }: ShellAssignment): void {
+		const before = isAppended ? this.#state.get(name) : known("");
+		if (isElement || elements !== undefined || before === undefined) {
+			this.#state.set(name, undefined);
+			return;
+		}
+		const { text, isKnown } = expandToText(value.raw, this.#scope);
+		this.#state.set(name, { text: before.text + text, isKnown: isKnown && before.isKnown });
 	}
 
 	#changeFolder(words: readonly string[]): void {
 		const [program, ...args] = words;
 		if (program !== "cd" && program !== "pushd" && program !== "popd") return;
-		const [folder] = args.filter((arg) => arg !== "--");
-		const isKnown = program !== "popd" && folder !== undefined && !/^[-+]/.test(folder) && !folder.includes(UNKNOWN);
-		if (isKnown && isAbsolute(folder)) this.#folder = folder;
-		else this.#folder = isKnown && this.#folder !== undefined ? resolve(this.#folder, folder) : undefined;
+		const [to] = args.filter((arg) => arg !== "--");
+		const { folder } = this.#state;
+		const isKnown = program !== "popd" && to !== undefined && !/^[-+]/.test(to) && !to.includes(UNKNOWN);
+		if (isKnown && isAbsolute(to)) this.#state.folder = to;
+		else this.#state.folder = isKnown && folder !== undefined ? resolve(folder, to) : undefined;
 	}
 
 	#expand({ raw }: ShellWord): string[] {
@@ -143,17 +207,18 @@ class ScriptWalk implements DefinitionReading {
 
 	#add(command: BuilderCommand, place: Place): void {
 		const { name } = this.#script;
+		const { folder } = this.#state;
 		const operands = operandsOf(command.arguments);
 		const plain = operands.filter((operand) => !operand.includes(UNKNOWN));
 		const context = plain[0] ?? operands.at(-1);
 		const file = valuesOf(command.arguments, "file").at(-1);
 		if (context === undefined) return;
-		if (this.#folder === undefined) {
-			this.notes.push(noteAt(place, `${name}: the folder of this command is only known when it runs: skipped`));
+		if (folder === undefined) {
+			this.#note(noteAt(place, `${name}: the folder of this command is only known when it runs: skipped`));
 			return;
 		}
 		if (context === "-" || file === "-") {
-			this.notes.push(noteAt(place, `${name}: reads its Dockerfile or context from standard input: skipped`));
+			this.#note(noteAt(place, `${name}: reads its Dockerfile or context from standard input: skipped`));
 			return;
 		}
 		const { target, platforms, buildArgs = {}, contexts = {} } = readFacts(command, {});
@@ -166,18 +231,40 @@ class ScriptWalk implements DefinitionReading {
 				name,
 				place,
 				context: scalar(context),
-				dockerfile: scalar(file ?? findDefault(command, resolve(this.#folder, context))),
+				dockerfile: scalar(file ?? findDefault(command, resolve(folder, context))),
 				target: scalar(target),
 				args: table(buildArgs),
 				contexts: table(contexts),
 				platforms: scalar(platforms?.join(",")),
 			},
-			{ folder: this.#folder, isFromFolder: true },
+			{ folder, isFromFolder: true },
 		);
-		if (made.builds.length > 0) this.notes.push(...noteUnread(name, operands, place));
-		this.builds.push(...made.builds);
-		this.notes.push(...made.notes);
+		if (made.builds.length > 0) this.#note(...noteUnread(name, operands, place));
+		this.builds.push(...made.builds.filter((build) => this.#isNew(build)));
+		this.#note(...made.notes);
 	}
+
+	#note(...notes: readonly DefinitionNote[]): void {
+		this.notes.push(...notes.filter((note) => this.#isNew(note)));
+	}
+
+	/** A function that is called again may build the same. */
+	#isNew(found: StatedBuild | DefinitionNote): boolean {
+		const key = JSON.stringify(found);
+		const isNew = this.#running.size === 0 || !this.#found.has(key);
+		this.#found.add(key);
+		return isNew;
+	}
+}
+
+function listPrograms(nodes: readonly ShellNode[]): readonly string[] {
+	return nodes.flatMap((node) =>
+		node.kind === "simple" ? (node.words[0]?.raw ?? []) : listPrograms(childNodes(node)),
+	);
+}
+
+function isCondition(node: ShellNode): boolean {
+	return node.kind === "not" || (node.kind === "simple" && CONDITION.test(node.words[0]?.raw ?? ""));
 }
 
 /** Words that may be options, whatever they are. */
@@ -187,11 +274,6 @@ function noteUnread(name: string, operands: readonly string[], place: Place): De
 	return [
 		noteAt(place, `${name}: pidone leaves out ${showUnknown(unread.join(" "))}, which is only known when it runs`),
 	];
-}
-
-function toScalar(text: string, place: Place): Scalar {
-	if (!text.includes(UNKNOWN)) return { kind: "scalar", value: text, place };
-	return unknown(place, `${showUnknown(text)} is only known when it runs`);
 }
 
 /** The command of a builder; undefined for words that builders reject or pidone does not know. */
@@ -212,33 +294,4 @@ function findDefault({ engine }: BuilderCommand, context: string): string | unde
 	if (engine !== "podman" && engine !== "buildah") return undefined;
 	const file = resolve(context, "Containerfile");
 	return existsSync(file) ? file : undefined;
-}
-
-/**
- * Translates a command line of Kaniko to docker build. Kaniko looks for the Dockerfile in the current folder, then in
- * the context (its cmd/executor/cmd/root.go).
- */
-function fromKaniko(words: readonly string[], folder = "/"): readonly string[] {
-	const start = words.findIndex((word) => /(?:^|\/)executor$/.test(word));
-	if (start === -1) return words;
-	const values = (name: string, letter = ""): string[] =>
-		words.flatMap((word, index) => {
-			if (word === `--${name}` || word === `-${letter}`) return words[index + 1] ?? [];
-			return word.startsWith(`--${name}=`) ? [word.slice(name.length + 3)] : [];
-		});
-	const context = values("context", "c")
-		.at(-1)
-		?.replace(/^dir:\/\//, "");
-	const file = values("dockerfile", "f").at(-1);
-	if (context === undefined) return [];
-	const root = join(context, values("context-sub-path").at(-1) ?? "");
-	const path = file === undefined || isAbsolute(file) || existsSync(resolve(folder, file)) ? file : join(root, file);
-	const platforms = [...values("custom-platform"), ...values("customPlatform")];
-	return [
-		...["docker", "build", ...(path === undefined ? [] : ["--file", path])],
-		...values("build-arg").flatMap((text) => ["--build-arg", text]),
-		...values("target").flatMap((text) => ["--target", text]),
-		...platforms.flatMap((text) => ["--platform", text]),
-		root,
-	];
 }

@@ -18,8 +18,9 @@ export function readFromFolders(
 	if (first === undefined || first.builds.length === 0) return first ?? { builds: [], notes: [] };
 	const builds: StatedBuild[] = [];
 	const notes = [...first.notes];
-	for (const build of first.builds) {
-		const versions = readings.flatMap((reading) => reading.builds.filter((each) => isSame(each, build)));
+	const byCommand = readings.map(({ builds }) => keyByCommand(builds));
+	for (const [key, build] of byCommand[0] ?? []) {
+		const versions = byCommand.flatMap((each) => each.get(key) ?? []);
 		const found = new Map(versions.filter(isBuildable).map((each) => [JSON.stringify(each), each]));
 		const [only] = found.values();
 		if (only !== undefined && found.size === 1) builds.push(only);
@@ -29,10 +30,21 @@ export function readFromFolders(
 	return { builds, notes };
 }
 
-/** Whether two readings are of the same command; a command that builds twice differs in more than the place. */
-function isSame(left: StatedBuild, right: StatedBuild): boolean {
-	const keyOf = ({ name, from, target, args }: StatedBuild): string => JSON.stringify([name, from, target, args]);
-	return keyOf(left) === keyOf(right);
+/**
+ * Builds by what they have in each reading: a command that builds twice differs in more than the place, or, in a
+ * function that is called twice, in the order.
+ */
+function keyByCommand(builds: readonly StatedBuild[]): ReadonlyMap<string, StatedBuild> {
+	const keyed = new Map<string, StatedBuild>();
+	const counts = new Map<string, number>();
+	for (const build of builds) {
+		const { name, from, target, args } = build;
+		const command = JSON.stringify([name, from, target, args]);
+		const count = counts.get(command) ?? 0;
+		counts.set(command, count + 1);
+		keyed.set(`${command} ${count}`, build);
+	}
+	return keyed;
 }
 
 function isBuildable({ dockerfile, context }: StatedBuild): boolean {

@@ -56,6 +56,9 @@ class TaskFiles {
 	readonly notes: DefinitionNote[] = [];
 	readonly #cwd: string;
 
+	/** The builds of all files. */
+	readonly #united = new Set<string>();
+
 	constructor(cwd: string) {
 		this.#cwd = cwd;
 	}
@@ -147,16 +150,18 @@ class TaskFiles {
 		const known = this.files.get(identity) ?? { path: shown, within };
 		this.files.set(identity, {
 			...known,
-			builds: uniteBuilds(known.builds ?? [], build),
+			builds: this.#isNew(identity, build) ? [...(known.builds ?? []), build] : (known.builds ?? []),
 			statedIn: [...new Set([...(known.statedIn ?? []), ...statedIn])],
 		});
 	}
-}
 
-/** Several files may state the same build, and mean the same by its links. */
-function uniteBuilds(builds: readonly StatedBuild[], added: StatedBuild): readonly StatedBuild[] {
-	const keyOf = (build: StatedBuild): string => JSON.stringify({ ...build, links: undefined });
-	return builds.some((build) => keyOf(build) === keyOf(added)) ? builds : [...builds, added];
+	/** Several files may state the same build of a Dockerfile, and mean the same by its links. */
+	#isNew(identity: string, build: StatedBuild): boolean {
+		const key = JSON.stringify([identity, { ...build, links: undefined }]);
+		const isNew = !this.#united.has(key);
+		this.#united.add(key);
+		return isNew;
+	}
 }
 
 interface Statement {

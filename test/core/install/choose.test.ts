@@ -88,6 +88,17 @@ describe("chooseInstall", () => {
 			{ init: "tini" },
 			"tini is downloaded with curl and its checksum verified, because apt-get in node:16 finds no packages since its release was archived",
 		],
+		["FROM groovy:jdk17", { init: "tini" }, "tini is installed with apt-get, the package manager of its base"],
+		[
+			"FROM acme/buster\nUSER root\nRUN apk add --no-cache bash",
+			{ init: "tini" },
+			"tini is installed after the stage's own apk",
+		],
+		[
+			"FROM node:16\nRUN apt-get purge -y curl",
+			{ ...amd64, init: "tini" },
+			"tini is downloaded with ADD --checksum and its checksum verified, because apt-get in node:16 finds no packages since its release was archived",
+		],
 		[
 			"FROM debian:buster\nRUN sed -i s/a/b/ /etc/apt/sources.list && apt-get update && apt-get install -y b",
 			{ ...amd64, init: "tini" },

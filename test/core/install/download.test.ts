@@ -42,6 +42,24 @@ describe("a download", () => {
 		["takes wget on Alpine", "FROM alpine", { ...amd64, install: "download" }, single("wget -q -O")],
 		["takes curl on Fedora", "FROM fedora", { ...amd64, install: "download" }, single("curl -fsSL -o")],
 		[
+			"takes wget on Alpine after apk del",
+			"FROM alpine\nRUN apk del wget",
+			{ ...amd64, install: "download" },
+			single("wget -q -O"),
+		],
+		[
+			"takes ADD where a RUN removes the base's curl",
+			"FROM fedora AS a\nRUN dnf remove -y curl\nFROM a",
+			{ ...amd64, install: "download" },
+			add,
+		],
+		[
+			"takes the base's curl where a RUN removes only its headers",
+			"FROM fedora\nRUN dnf remove -y curl-devel",
+			{ ...amd64, install: "download" },
+			single("curl -fsSL -o"),
+		],
+		[
 			"takes what the stage uses",
 			"FROM debian\nRUN apt-get update && apt-get install -y curl",
 			{ ...amd64, install: "download" },

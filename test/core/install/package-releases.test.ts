@@ -61,6 +61,19 @@ describe("isTooOld", () => {
 		expect(isTooOld(base, {}, dumbInit)).toBe(expected);
 	});
 
+	it("says yes to the name of a repository", () => {
+		expect(isTooOld("acme/xenial-app:3", {}, tini)).toBe(true);
+	});
+
+	it.each<[string, Parameters<typeof isTooOld>[1]]>([
+		["acme/xenial-app:3-bookworm", {}],
+		["acme/stretch:jammy", {}],
+		["acme/stretch-app:3", { distro: "ubuntu" }],
+		["acme/xenial-app:3", { distro: "alpine" }],
+	])("trusts the tag and what is known of the image more than the repository's name: %s, %j", (base, image) => {
+		expect(isTooOld(base, image, tini)).toBe(false);
+	});
+
 	it("says no for an init without packages", () => {
 		expect(isTooOld("debian:stretch", {}, {})).toBe(false);
 	});
@@ -97,6 +110,8 @@ describe("isArchived", () => {
 		"ubuntu:25.10",
 		"node:10",
 		"alpine:3.10",
+		"groovy:jdk17",
+		"acme/lunar:3",
 	])("says no to %s", (base) => {
 		expect(isArchived(base, {})).toBe(false);
 	});
