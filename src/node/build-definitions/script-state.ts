@@ -42,7 +42,7 @@ export class ScriptState {
 		this.#undone(run);
 	}
 
-	/** Does each of several things from here, of which a run does one or none: what they change is not known after it. */
+	/** Reads alternatives, each from the current state. A script takes at most one: what they change is unknown then. */
 	maybe(runs: readonly (() => void)[]): void {
 		const changed = runs.flatMap((run) => this.#undone(run));
 		for (const name of changed) this.set(name, undefined);
