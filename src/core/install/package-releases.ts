@@ -1,6 +1,7 @@
 import { parseImageReference } from "../dockerfile/image-reference.ts";
 import { flatMap } from "../flat-map.ts";
 import type { ImageKind } from "../images/distros.ts";
+import { FIRST_SERVED } from "../images/served-releases.ts";
 import type { Init } from "../inits/init.ts";
 
 /** The distributions whose old releases pidone knows by name or number. */
@@ -45,11 +46,6 @@ const NAMES: Readonly<Record<Family, Readonly<Record<string, number>>>> = {
 	},
 };
 
-/**
- * The first releases that are still on the distribution's servers, which the images ask. Older ones are in its archive,
- * other than Ubuntu's with long-term support. Source: the servers' answers in November 2026.
- */
-const FIRST_SERVED: Readonly<Record<Family, number>> = { debian: 11, ubuntu: 25.04 };
 const FIRST_LONG_TERM = 16.04;
 
 /** Whether a base has a release from before the first that has the init's package. */

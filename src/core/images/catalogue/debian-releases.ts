@@ -6,15 +6,13 @@
  * github.com/Perl/docker-perl. For .NET: README.aspnet.md in the history of github.com/dotnet/dotnet-docker.
  */
 import type { CatalogueEntry } from "../catalogue-entry.ts";
+import { FIRST_SERVED } from "../served-releases.ts";
 import { byVersion } from "./version-globs.ts";
 
 type Globs = Readonly<Record<string, string>>;
 
 /** What is known about the images of a name. */
 type Facts = Pick<CatalogueEntry, "release" | "downloader">;
-
-/** The last release of Debian whose packages are only in its archive. */
-const LAST_ARCHIVED = 10;
 
 /** Tags that name a release, or another distribution. */
 const named: Globs = {
@@ -272,7 +270,7 @@ const known = new Map<string, Facts>([
  * stated where apt-get cannot install an init.
  */
 function withCurl(release: Globs): Facts {
-	const isArchived = (number: string): boolean => number !== "" && Number(number) <= LAST_ARCHIVED;
+	const isArchived = (number: string): boolean => number !== "" && Number(number) < FIRST_SERVED.debian;
 	const downloaders = Object.entries(release).map(
 		([glob, number]) => [glob, isArchived(number) ? "curl" : ""] as const,
 	);
