@@ -37,7 +37,7 @@ export class ScriptState {
 		this.#restore(name, value);
 	}
 
-	/** Does something in a process of its own, which changes nothing after it. */
+	/** Reads what runs in a process of its own, such as a subshell: its changes are undone. */
 	apart(run: () => void): void {
 		this.#undone(run);
 	}
@@ -49,9 +49,9 @@ export class ScriptState {
 	}
 
 	/**
-	 * Does something that a run does only if something before has failed.
-	 * @param run what it is, after which all is known as before, other than what it changes itself
-	 * @param start how many changes there were before what may have failed: what it has changed is not known in `run`
+	 * Reads what a script runs only if the command before has failed, as after `||`. What it changes is unknown then.
+	 * @param run reads it; what the failed command has changed is unknown there
+	 * @param start the number of changes before that command
 	 */
 	otherwise(run: () => void, start: number): void {
 		let changed: readonly string[] = [];
@@ -66,7 +66,7 @@ export class ScriptState {
 		return this.#changes.length;
 	}
 
-	/** Does something, undoes its changes, and lists the names with another value. */
+	/** Undoes the changes of `run`, and lists the names that had another value at its end. */
 	#undone(run: () => void): readonly string[] {
 		const start = this.#changes.length;
 		run();
