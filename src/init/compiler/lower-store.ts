@@ -1,7 +1,7 @@
+import { COMMUTATIVE } from "./binary-operators.ts";
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Expression, ExpressionOf } from "./ir.ts";
 import { type DataRange, dataValue } from "./known-values.ts";
-import { COMMUTATIVE } from "./lower-value.ts";
 import { knownValue, lowerAnywhere, lowerMemoryOperand } from "./operands.ts";
 import { isUnaffectedBy } from "./purity.ts";
 

@@ -1,6 +1,7 @@
+import { COMMUTATIVE, SHIFTS } from "./binary-operators.ts";
 import { type FunctionCode, find } from "./function-code.ts";
 import type { Label, Register } from "./instruction.ts";
-import type { BinaryOperator, Expression, ExpressionKind, ExpressionOf } from "./ir.ts";
+import type { Expression, ExpressionKind, ExpressionOf } from "./ir.ts";
 import { localValue } from "./known-values.ts";
 import { lowerSystemCall } from "./lower-call.ts";
 import { lowerCondition } from "./lower-condition.ts";
@@ -170,7 +171,3 @@ function lowerSelect(
 	code.define(end);
 	code.move(type, to, code.stack(depth));
 }
-
-/** Commutative operators. */
-export const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "mul", "and", "or", "xor"]);
-const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);

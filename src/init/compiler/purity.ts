@@ -1,8 +1,9 @@
-import { type BinaryOperator, type Expression, type ExpressionKind, operandsOf } from "./ir.ts";
+import { isDivision } from "./binary-operators.ts";
+import { type Expression, type ExpressionKind, operandsOf } from "./ir.ts";
 
 /** Whether it does not matter when, or whether, an expression is evaluated: it writes nothing and cannot trap. */
 export function isPure(expression: Expression): boolean {
-	const canTrap = expression.kind === "binary" && TRAPPING.has(expression.operator);
+	const canTrap = expression.kind === "binary" && isDivision(expression.operator);
 	return PURE.has(expression.kind) && !canTrap && operandsOf(expression).every(isPure);
 }
 
@@ -25,7 +26,6 @@ function writesMemory(expression: Expression): boolean {
 	return WRITING.has(expression.kind) || operandsOf(expression).some(writesMemory);
 }
 
-const TRAPPING: ReadonlySet<BinaryOperator> = new Set(["div_s", "div_u", "rem_s", "rem_u"]);
 const PURE: ReadonlySet<ExpressionKind> = new Set([
 	"constant",
 	"local-get",

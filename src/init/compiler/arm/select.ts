@@ -1,4 +1,5 @@
 import { CONDITION, LOGICAL, SHIFT } from "../arm64/mnemonics.ts";
+import { isDivision } from "../binary-operators.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import type { BinaryOperator, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
@@ -106,10 +107,6 @@ function access(version: Version, mnemonic: string, register: Register, base: Re
 		? addConstant(IP, base, high)
 		: [...constant(version, IP, BigInt(high)), op("add", reg(IP), reg(IP), reg(base))];
 	return [...added, op(mnemonic, reg(register), { kind: "memory", base: IP, offset: low, bits: 32 })];
-}
-
-function isDivision(operator: BinaryOperator): boolean {
-	return operator.startsWith("div") || operator.startsWith("rem");
 }
 
 function hasImmediate(operator: BinaryOperator, _width: Width, value: bigint): boolean {

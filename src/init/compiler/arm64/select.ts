@@ -1,3 +1,4 @@
+import { isDivision } from "../binary-operators.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
@@ -128,10 +129,6 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 	if (operator in LOGICAL) return logicalImmediate(width, value) !== undefined;
 	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
 	return isDivision(operator) ? value !== 0n && BigInt.asIntN(width, value) !== -1n : operator !== "mul";
-}
-
-function isDivision(operator: BinaryOperator): boolean {
-	return operator.startsWith("div") || operator.startsWith("rem");
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {

@@ -1,5 +1,6 @@
 import { ALU as AMD64_ALU, CONDITION, SHIFT } from "../amd64/mnemonics.ts";
 import { changeBy } from "../amd64/select.ts";
+import { COMMUTATIVE, isDivision } from "../binary-operators.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { AccessSize, BinaryOperator, UnaryOperator, ValueType } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
@@ -105,7 +106,7 @@ export const select: Selector = {
 };
 
 const ALU: Readonly<Partial<Record<BinaryOperator, string>>> = { ...AMD64_ALU, mul: "imul" };
-const COMMUTATIVE: ReadonlySet<BinaryOperator> = new Set(["add", "and", "or", "xor", "mul"]);
+
 function move(to: Register, from: Register): Item[] {
 	if (to === from) return [];
 	if (!(isInMemory(to) && isInMemory(from))) return [op("mov", place(to), place(from))];
@@ -139,10 +140,6 @@ function compare(left: Register, right: Source): Item[] {
 	}
 	if (!(isInMemory(left) && isInMemory(right))) return [op("cmp", place(left), place(right))];
 	return [...move(EDX, left), op("cmp", reg(32, EDX), place(right))];
-}
-
-function isDivision(operator: BinaryOperator): boolean {
-	return operator.startsWith("div") || operator.startsWith("rem");
 }
 
 function binary(operator: BinaryOperator, to: Register, left: Register, right: Source): Item[] {

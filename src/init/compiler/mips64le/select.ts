@@ -1,3 +1,4 @@
+import { isDivision } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
@@ -80,14 +81,14 @@ function move(to: Register, from: Register): Item[] {
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	const signed = BigInt.asIntN(width, value);
 	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
-	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
+	if (isDivision(operator)) return signed !== 0n && signed !== -1n;
 	if (operator in LOGICAL) return fitsUnsigned(16, signed) || (operator === "xor" && signed === -1n);
 	if (operator === "add" || operator === "sub") return fits(16, operator === "sub" ? -signed : signed);
 	return operator in SHIFT;
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
-	if (operator in DIVISION) return divide(operator, width, to, left, right);
+	if (isDivision(operator)) return divide(operator, width, to, left, right);
 	if (operator in SHIFT) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
 	if (operator === "mul") return multiply(width, to, left, right);

@@ -1,3 +1,4 @@
+import { isDivision } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
@@ -153,14 +154,14 @@ function access(mnemonic: string, register: Register, base: Register, offset: nu
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
 	const signed = BigInt.asIntN(width, value);
 	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
-	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
+	if (isDivision(operator)) return signed !== 0n && signed !== -1n;
 	if (operator === "sub") return fits(16, -signed);
 	if (operator === "add" || operator === "mul") return fits(16, signed);
 	return !(operator in IMMEDIATE) || fitsUnsigned(16, signed);
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
-	if (operator in DIVISION) return divide(operator, width, to, left, right);
+	if (isDivision(operator)) return divide(operator, width, to, left, right);
 	if (operator in SHIFT || operator.startsWith("rot")) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") {
 		const signed = BigInt.asIntN(width, right);

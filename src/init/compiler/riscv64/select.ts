@@ -1,3 +1,4 @@
+import { isDivision, SHIFTS } from "../binary-operators.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
@@ -64,7 +65,6 @@ const DIVISION: Readonly<Partial<Record<BinaryOperator, string>>> = {
 	rem_s: "rem",
 	rem_u: "remu",
 };
-const SHIFTS: ReadonlySet<BinaryOperator> = new Set(["shl", "shr_s", "shr_u", "rotl", "rotr"]);
 
 /** The mnemonic for a width. */
 function ofWidth(mnemonic: string, width: Width): string {
@@ -75,12 +75,12 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 	if (SHIFTS.has(operator)) return true;
 	const signed = BigInt.asIntN(width, value);
 	// There is no division by an immediate, but a constant divisor that cannot trap needs no tests.
-	if (operator in DIVISION) return signed !== 0n && signed !== -1n;
+	if (isDivision(operator)) return signed !== 0n && signed !== -1n;
 	return operator !== "mul" && fits(12, operator === "sub" ? -signed : signed);
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
-	if (operator in DIVISION) return divide(operator, width, to, left, right);
+	if (isDivision(operator)) return divide(operator, width, to, left, right);
 	if (operator === "rotl" || operator === "rotr") return rotate(operator, width, to, left, right);
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, right);
 	const mnemonic = LOGICAL[operator] ?? ofWidth(REGISTERS[operator] ?? "", width);
@@ -94,10 +94,7 @@ function withImmediate(operator: BinaryOperator, width: Width, to: Register, lef
 	if (operator === "and" && signed === 255n) return [op("zext.b", reg(to), reg(left))];
 	if (logical !== undefined) return [op(`${logical}i`, reg(to), reg(left), imm(signed))];
 	if (signed === 0n) return select.move(width, to, left);
-	if (SHIFTS.has(operator)) {
-		const mnemonic = (REGISTERS[operator] ?? "").replace(/$/, "i");
-		return [op(ofWidth(mnemonic, width), reg(to), reg(left), imm(signed))];
-	}
+	if (SHIFTS.has(operator)) return [op(ofWidth(`${REGISTERS[operator]}i`, width), reg(to), reg(left), imm(signed))];
 	const sum = operator === "sub" ? -signed : signed;
 	return [op(ofWidth("addi", width), reg(to), reg(left), imm(sum))];
 }
@@ -127,7 +124,7 @@ function rotate(operator: "rotl" | "rotr", width: Width, to: Register, left: Reg
  */
 function divide(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	const mnemonic = DIVISION[operator] ?? "";
-	const divided = (by: Register): Item => op(width === 32 ? `${mnemonic}w` : mnemonic, reg(to), reg(left), reg(by));
+	const divided = (by: Register): Item => op(ofWidth(mnemonic, width), reg(to), reg(left), reg(by));
 	if (typeof right === "bigint") return [...constant(width, T0, right), divided(T0)];
 	return [
 		...trapUnless("ne", right, 0n),

@@ -1,3 +1,4 @@
+import { isDivision } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
@@ -128,10 +129,6 @@ function access(mnemonic: string, register: Register, base: Register, offset: nu
 	const name = isNear ? mnemonic : (LONG_FORMS.get(mnemonic) ?? mnemonic);
 	if (fits(20, BigInt(offset))) return [op(name, reg(register), mem(base, offset))];
 	return [...constant(64, R1, BigInt(offset)), op("agr", reg(R1), reg(base)), op(mnemonic, reg(register), mem(R1, 0))];
-}
-
-function isDivision(operator: BinaryOperator): boolean {
-	return operator.startsWith("div") || operator.startsWith("rem");
 }
 
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
