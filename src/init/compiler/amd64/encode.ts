@@ -1,5 +1,6 @@
 import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
-import { RSP } from "./registers.ts";
+import { fits } from "../integers.ts";
+import { RBP, RSP } from "./registers.ts";
 
 /**
  * x86-64 machine code (Intel SDM volume 2, chapter 2): [prefix] [REX] opcode [ModRM [SIB] [displacement]] [immediate].
@@ -16,8 +17,6 @@ type Row = (operands: readonly Operand[], distance: number, isLong: boolean) => 
 /** What a ModRM byte and its prefixes are made from. */
 interface Form {
 	readonly bits: number;
-	/** A mandatory prefix. */
-	readonly prefix?: readonly number[];
 	readonly opcode: readonly number[];
 	/** The reg field: a register, or a digit that belongs to the opcode. */
 	readonly reg: number;
@@ -65,8 +64,8 @@ const ROWS: Readonly<Record<string, Row>> = {
 	ret: () => [0xc3],
 	syscall: () => [0x0f, 0x05],
 	ud2: () => [0x0f, 0x0b],
-	call: (_, distance) => [0xe8, ...bytes(BigInt(distance - 5), 4)],
-	jmp: (_, distance, isLong) => (isLong ? [0xe9, ...bytes(BigInt(distance - 5), 4)] : near([0xeb], distance)),
+	call: (_, distance) => [0xe8, ...bytes(distance - 5, 4)],
+	jmp: (_, distance, isLong) => (isLong ? [0xe9, ...bytes(distance - 5, 4)] : near(0xeb, distance)),
 	...Object.fromEntries(
 		CONDITIONS.flatMap((name, code): [string, Row][] => [
 			[`j${name}`, jumpIf(code)],
@@ -83,7 +82,7 @@ function alu(digit: number): Row {
 			return modrm({ bits: bitsOf(to), opcode: [(digit << 3) | 1], reg: registerOf(from), rm: some(to) });
 		if (bitsOf(to) === 8)
 			return modrm({ bits: 32, opcode: [0x80], reg: digit, rm: some(to), immediate: bytes(from.value, 1) });
-		const isByte = fitsByte(Number(from.value));
+		const isByte = fits(8, from.value);
 		return modrm({
 			bits: bitsOf(to),
 			opcode: [isByte ? 0x83 : 0x81],
@@ -107,7 +106,7 @@ function shift(digit: number): Row {
 
 function jumpIf(code: number): Row {
 	return (_, distance, isLong) =>
-		isLong ? [0x0f, 0x80 | code, ...bytes(BigInt(distance - 6), 4)] : near([0x70 | code], distance);
+		isLong ? [0x0f, 0x80 | code, ...bytes(distance - 6, 4)] : near(0x70 | code, distance);
 }
 
 function setIf(code: number): Row {
@@ -127,7 +126,7 @@ function encodeMove([to, from]: readonly Operand[]): number[] {
 function encodeMultiply([to, from, by]: readonly Operand[]): number[] {
 	if (by?.kind !== "immediate")
 		return modrm({ bits: bitsOf(to), opcode: [0x0f, 0xaf], reg: registerOf(to), rm: some(from) });
-	const isByte = fitsByte(Number(by.value));
+	const isByte = fits(8, by.value);
 	return modrm({
 		bits: bitsOf(to),
 		opcode: [isByte ? 0x6b : 0x69],
@@ -144,41 +143,37 @@ function shortForm(opcode: number, operand: Operand | undefined): number[] {
 }
 
 /** A jump with a displacement of one byte, counted from the end of the jump. */
-function near(opcode: readonly number[], distance: number): number[] | undefined {
+function near(opcode: number, distance: number): number[] | undefined {
 	const displacement = distance - 2;
-	return fitsByte(displacement) ? [...opcode, displacement & 0xff] : undefined;
+	return fits(8, displacement) ? [opcode, displacement & 0xff] : undefined;
 }
 
 /** Encodes an instruction with a ModRM byte. */
-function modrm({ bits, prefix = [], opcode, reg, rm, immediate = [], distance = 0 }: Form): number[] {
+export function modrm({ bits, opcode, reg, rm, immediate = [], distance = 0 }: Form): number[] {
 	const rmRegister = rm.kind === "register" ? rm.register : rm.kind === "memory" ? rm.base : 0;
 	// REX.W: 64 bits; REX.R and REX.B: the fourth bit of the registers. sil, dil … need an empty REX.
 	const isLowByte = bits === 8 && reg >= 4;
 	const isLowByteRm = rm.kind === "register" && rm.bits === 8 && rm.register >= 4;
 	const rex = (bits === 64 ? 8 : 0) | (reg >= 8 ? 4 : 0) | (rmRegister >= 8 ? 1 : 0);
-	const head = [...prefix, ...(rex !== 0 || isLowByte || isLowByteRm ? [0x40 | rex] : []), ...opcode];
+	const head = [...(rex !== 0 || isLowByte || isLowByteRm ? [0x40 | rex] : []), ...opcode];
 	const field = (reg & 7) << 3;
 	if (rm.kind === "register") return [...head, 0xc0 | field | (rm.register & 7), ...immediate];
 	if (rm.kind === "memory") return [...head, ...memoryBytes(field, rm.base, rm.offset), ...immediate];
 	// mod 00, r/m 101: relative to the end of the instruction
 	const length = head.length + 5 + immediate.length;
-	return [...head, field | 5, ...bytes(BigInt(distance - length), 4), ...immediate];
+	return [...head, field | 5, ...bytes(distance - length, 4), ...immediate];
 }
 
 /** ModRM, SIB and displacement for [base + offset]. rsp and r12 need a SIB byte; rbp and r13 need a displacement. */
 function memoryBytes(field: number, base: Register, offset: number): number[] {
-	const mod = offset === 0 && (base & 7) !== 5 ? 0 : fitsByte(offset) ? 1 : 2;
-	const displacement = mod === 0 ? [] : bytes(BigInt(offset), mod === 1 ? 1 : 4);
+	const mod = offset === 0 && (base & 7) !== RBP ? 0 : fits(8, offset) ? 1 : 2;
+	const displacement = mod === 0 ? [] : bytes(offset, mod === 1 ? 1 : 4);
 	return [(mod << 6) | field | (base & 7), ...((base & 7) === RSP ? [0x24] : []), ...displacement];
 }
 
-function fitsByte(value: number): boolean {
-	return value >= -128 && value <= 127;
-}
-
 /** The low bytes of a number, least significant first. */
-function bytes(value: bigint, count: number): number[] {
-	return Array.from({ length: count }, (_, index) => Number(BigInt.asUintN(8, value >> BigInt(8 * index))));
+export function bytes(value: bigint | number, count: number): number[] {
+	return Array.from({ length: count }, (_, index) => Number(BigInt.asUintN(8, BigInt(value) >> BigInt(8 * index))));
 }
 
 function some(operand: Operand | undefined): Operand {

@@ -55,3 +55,8 @@ export function registerName(register: Register, bits: number): string {
 export function reg(bits: Bits, register: Register): Operand {
 	return { kind: "register", register, bits };
 }
+
+/** Memory at the address in a register plus an offset, as an operand. */
+export function mem(bits: Bits, base: Register, offset: number): Operand {
+	return { kind: "memory", base, offset, bits };
+}

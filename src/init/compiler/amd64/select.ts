@@ -5,7 +5,7 @@ import { at, imm, op } from "../make-instruction.ts";
 import { systemCallNumber } from "../system-calls.ts";
 import type { Selector, Source } from "../target.ts";
 import { ALU, CONDITION, SHIFT } from "./mnemonics.ts";
-import { type Bits, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
+import { mem, R11, RAX, RBX, RCX, RDI, RDX, RSP, reg } from "./registers.ts";
 
 /**
  * x86-64. Writing 32 bits of a register clears the upper half, so an i32 is always zero-extended.
@@ -73,10 +73,10 @@ export const select: Selector = {
 	trap: () => [op("ud2")],
 	prologue: ({ slots, saved }) => [
 		...saved.map((register) => op("push", reg(64, register))),
-		...(slots === 0 ? [] : [op("sub", reg(64, RSP), imm(BigInt(slots * 8)))]),
+		...(slots === 0 ? [] : [op("sub", reg(64, RSP), imm(slots * 8))]),
 	],
 	epilogue: ({ slots, saved }) => [
-		...(slots === 0 ? [] : [op("add", reg(64, RSP), imm(BigInt(slots * 8)))]),
+		...(slots === 0 ? [] : [op("add", reg(64, RSP), imm(slots * 8))]),
 		...saved.toReversed().map((register) => op("pop", reg(64, register))),
 		op("ret"),
 	],
@@ -85,10 +85,6 @@ export const select: Selector = {
 
 /** Offsets of -128 to 127 take one byte: the data register points into the middle. */
 export const DATA_BIAS = 128;
-
-function mem(bits: Bits, base: Register, offset: number): Operand {
-	return { kind: "memory", base, offset, bits };
-}
 
 function bitsOf(size: AccessSize): 8 | 32 | 64 {
 	return size === 1 ? 8 : size === 4 ? 32 : 64;
@@ -170,7 +166,7 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 		...divisor,
 		...select.move(64, R11, RDX),
 		op("mov", reg(width, RAX), reg(width, left)),
-		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, width) : divided),
+		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, reg(width, RCX)) : divided),
 		...(to === RDX
 			? select.move(width, RDX, result)
 			: [
@@ -182,11 +178,11 @@ function divide(operator: BinaryOperator, width: Width, to: Register, left: Regi
 }
 
 /** The remainder of a division by -1 is 0; idiv could trap, because the quotient may overflow. */
-function unlessMinusOne(divided: readonly Item[], width: Width): Item[] {
+export function unlessMinusOne(divided: readonly Item[], by: Operand): Item[] {
 	const done: Label = { name: "divided" };
 	const divisible: Label = { name: "divisible" };
 	return [
-		op("cmp", reg(width, RCX), imm(-1n)),
+		op("cmp", by, imm(-1)),
 		op("jne", at(divisible)),
 		op("xor", reg(32, RDX), reg(32, RDX)),
 		op("jmp", at(done)),
@@ -211,7 +207,7 @@ function unary(operator: UnaryOperator, width: Width, to: Register, from: Regist
 			return [op("mov", reg(32, to), reg(32, from))];
 		case "clz":
 			// bsr counts from the lowest bit.
-			return [...scanBits("bsr", width, to, from, 2 * width - 1), op("xor", reg(width, to), imm(BigInt(width - 1)))];
+			return [...scanBits("bsr", width, to, from, 2 * width - 1), op("xor", reg(width, to), imm(width - 1))];
 		case "ctz":
 			return scanBits("bsf", width, to, from, width);
 		case "popcnt":
@@ -225,7 +221,7 @@ function scanBits(mnemonic: string, width: Width, to: Register, from: Register, 
 	return [
 		op(mnemonic, reg(width, to), reg(width, from)),
 		op("jne", at(found)),
-		op("mov", reg(32, to), imm(BigInt(none))),
+		op("mov", reg(32, to), imm(none)),
 		{ define: found },
 	];
 }

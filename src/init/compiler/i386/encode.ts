@@ -1,10 +1,9 @@
-import { encode as encodeAmd64 } from "../amd64/encode.ts";
-import { type Instruction, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
-import { EBP, ESP } from "./registers.ts";
+import { bytes, encode as encodeAmd64, modrm } from "../amd64/encode.ts";
+import { type Instruction, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
 
 /**
  * IA-32 machine code (Intel SDM volume 2): like amd64, without REX prefixes. The rows here are those that amd64 does
- * not need: memory operands in place of registers, the kernel's interrupt gate, and absolute addresses.
+ * not need: moves of numbers to memory, push and pop of memory, the kernel's interrupt gate, and absolute addresses.
  */
 export function encode(instruction: Instruction, distance: number, isLong: boolean): readonly number[] | undefined {
 	const { mnemonic, operands } = instruction;
@@ -15,25 +14,15 @@ export function encode(instruction: Instruction, distance: number, isLong: boole
 type Row = (operands: readonly Operand[], distance: number) => number[] | undefined;
 
 const ROWS: Readonly<Record<string, Row>> = {
-	add: fromMemory(0x03),
-	or: fromMemory(0x0b),
-	and: fromMemory(0x23),
-	sub: fromMemory(0x2b),
-	xor: fromMemory(0x33),
-	cmp: fromMemory(0x3b),
 	inc: step(0x40),
 	dec: step(0x48),
 	mov: ([to, from]) =>
 		to?.kind === "memory" && from?.kind === "immediate"
-			? [0xc7, ...memoryBytes(0, to.base, to.offset), ...little(Number(BigInt.asIntN(32, valueOf(from))), 4)]
+			? modrm({ bits: 32, opcode: [0xc7], reg: 0, rm: to, immediate: bytes(from.value, 4) })
 			: undefined,
-	movsx: ([to, from]) =>
-		from?.kind === "memory"
-			? [0x0f, from.bits === 8 ? 0xbe : 0xbf, ...memoryBytes(registerOf(to), from.base, from.offset)]
-			: undefined,
-	push: ([from]) => (from?.kind === "memory" ? [0xff, ...memoryBytes(6, from.base, from.offset)] : undefined),
-	pop: ([to]) => (to?.kind === "memory" ? [0x8f, ...memoryBytes(0, to.base, to.offset)] : undefined),
-	int: ([number]) => [0xcd, Number(valueOf(number))],
+	push: ([from]) => (from?.kind === "memory" ? modrm({ bits: 32, opcode: [0xff], reg: 6, rm: from }) : undefined),
+	pop: ([to]) => (to?.kind === "memory" ? modrm({ bits: 32, opcode: [0x8f], reg: 0, rm: to }) : undefined),
+	int: ([number]) => [0xcd, numberOf(number)],
 	la: ([to], distance) => encodeAddress(registerOf(to), distance),
 };
 
@@ -42,27 +31,9 @@ function step(opcode: number): Row {
 	return ([to]) => (to?.kind === "register" ? [opcode | to.register] : undefined);
 }
 
-/** Arithmetic with its right operand in memory. */
-function fromMemory(opcode: number): Row {
-	return ([to, from]) =>
-		from?.kind === "memory" ? [opcode, ...memoryBytes(registerOf(to), from.base, from.offset)] : undefined;
-}
-
 const CALL_SIZE = 5;
 
 /** A call of the next instruction pushes its address. */
 function encodeAddress(to: Register, distance: number): number[] {
-	return [0xe8, 0, 0, 0, 0, 0x58 | to, 0x81, 0xc0 | to, ...little(distance - CALL_SIZE, 4)];
-}
-
-/** ModRM, SIB and displacement for [base + offset]. esp needs a SIB byte; ebp needs a displacement. */
-function memoryBytes(digit: number, base: Register, offset: number): number[] {
-	const isByte = offset >= -128 && offset <= 127;
-	const mod = offset === 0 && base !== EBP ? 0 : isByte ? 1 : 2;
-	const displacement = mod === 0 ? [] : little(offset, mod === 1 ? 1 : 4);
-	return [(mod << 6) | (digit << 3) | base, ...(base === ESP ? [0x24] : []), ...displacement];
-}
-
-function little(value: number, count: number): number[] {
-	return Array.from({ length: count }, (_, index) => (value >> (8 * index)) & 0xff);
+	return [0xe8, 0, 0, 0, 0, 0x58 | to, 0x81, 0xc0 | to, ...bytes(distance - CALL_SIZE, 4)];
 }

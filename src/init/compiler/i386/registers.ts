@@ -1,3 +1,4 @@
+import { mem, reg } from "../amd64/registers.ts";
 import type { Operand, Register } from "../instruction.ts";
 
 export const EAX = 0;
@@ -27,16 +28,6 @@ export const DATA_BIAS = 128;
 /** Whether a register is a word of memory that serves as one. */
 export function isInMemory(register: Register): boolean {
 	return register >= FIRST_IN_MEMORY;
-}
-
-/** A register, or its low part, as an operand. */
-export function reg(bits: 8 | 16 | 32, register: Register): Operand {
-	return { kind: "register", register, bits };
-}
-
-/** Memory at an address in a register plus an offset, as an operand. */
-export function mem(bits: 8 | 16 | 32, base: Register, offset: number): Operand {
-	return { kind: "memory", base, offset, bits };
 }
 
 /** A register, or the word that serves as one; for 8 bits, its lowest byte. */

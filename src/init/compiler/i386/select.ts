@@ -1,7 +1,8 @@
 import { ALU as AMD64_ALU, CONDITION, SHIFT } from "../amd64/mnemonics.ts";
-import { changeBy } from "../amd64/select.ts";
+import { mem, reg } from "../amd64/registers.ts";
+import { changeBy, unlessMinusOne } from "../amd64/select.ts";
 import { COMMUTATIVE, isDivision } from "../binary-operators.ts";
-import type { Item, Label, Operand, Register } from "../instruction.ts";
+import type { Item, Label, Register } from "../instruction.ts";
 import type { AccessSize, BinaryOperator, UnaryOperator, ValueType } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
 import { systemCallNumber } from "../system-calls.ts";
@@ -20,9 +21,7 @@ import {
 	M0,
 	M1,
 	M2,
-	mem,
 	place,
-	reg,
 	SAVED_EAX,
 } from "./registers.ts";
 
@@ -95,10 +94,10 @@ export const select: Selector = {
 	trap: () => [op("ud2")],
 	prologue: ({ slots, saved }) => [
 		...saved.map((register) => op("push", reg(32, register))),
-		...(slots === 0 ? [] : [op("sub", reg(32, ESP), imm(BigInt(slots * 4)))]),
+		...(slots === 0 ? [] : [op("sub", reg(32, ESP), imm(slots * 4))]),
 	],
 	epilogue: ({ slots, saved }) => [
-		...(slots === 0 ? [] : [op("add", reg(32, ESP), imm(BigInt(slots * 4)))]),
+		...(slots === 0 ? [] : [op("add", reg(32, ESP), imm(slots * 4))]),
 		...saved.toReversed().map((register) => op("pop", reg(32, register))),
 		op("ret"),
 	],
@@ -194,21 +193,6 @@ function divide(operator: BinaryOperator, to: Register, left: Register, right: S
 		...(operator === "rem_s" && typeof right !== "bigint" ? unlessMinusOne(divided, by) : divided),
 		...move(to, result),
 		...(to === EAX ? [] : move(EAX, SAVED_EAX)),
-	];
-}
-
-/** The remainder of a division by -1 is 0; idiv could trap, because the quotient may overflow. */
-function unlessMinusOne(divided: readonly Item[], by: Operand): Item[] {
-	const done: Label = { name: "divided" };
-	const divisible: Label = { name: "divisible" };
-	return [
-		op("cmp", by, imm(-1n)),
-		op("jne", at(divisible)),
-		op("xor", reg(32, EDX), reg(32, EDX)),
-		op("jmp", at(done)),
-		{ define: divisible },
-		...divided,
-		{ define: done },
 	];
 }
 

@@ -1,4 +1,4 @@
-import { isDivision } from "../binary-operators.ts";
+import { isDivision, SHIFTS } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
@@ -130,7 +130,7 @@ function constant(width: Width, to: Register, value: bigint): Item[] {
 /** `to = from + value`, the high half first. */
 function addConstant(to: Register, from: Register, value: number): Item[] {
 	if (value === 0) return move(to, from);
-	if (fits(16, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	if (fits(16, value)) return [op("addi", reg(to), reg(from), imm(value))];
 	const low = (value << 16) >> 16;
 	return [
 		op("addis", reg(to), reg(from), imm((value - low) >> 16)),
@@ -143,8 +143,7 @@ function addConstant(to: Register, from: Register, value: number): Item[] {
  */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isAligned = !mnemonic.endsWith("d") || offset % 4 === 0;
-	if (fits(16, BigInt(offset)) && isAligned)
-		return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	if (fits(16, offset) && isAligned) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	return [
 		...addConstant(R12, base, offset),
 		op(mnemonic, reg(register), { kind: "memory", base: R12, offset: 0, bits: 64 }),
@@ -162,7 +161,7 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
 	if (isDivision(operator)) return divide(operator, width, to, left, right);
-	if (operator in SHIFT || operator.startsWith("rot")) return shift(operator, width, to, left, right);
+	if (SHIFTS.has(operator)) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") {
 		const signed = BigInt.asIntN(width, right);
 		if (operator === "sub") return addConstant(to, left, Number(-signed));

@@ -31,13 +31,13 @@ export function constant(width: Width, to: Register, value: bigint): Item[] {
 /** `to = from + value`; `to` is not t1 unless `from` is. */
 export function addConstant(to: Register, from: Register, value: number): Item[] {
 	if (value === 0) return to === from ? [] : [op("mv", reg(to), reg(from))];
-	if (fits(12, BigInt(value))) return [op("addi", reg(to), reg(from), imm(value))];
+	if (fits(12, value)) return [op("addi", reg(to), reg(from), imm(value))];
 	return [...constant(64, T1, BigInt(value)), op("add", reg(to), reg(from), reg(T1))];
 }
 
 /** A load or store. If the offset does not fit, t1 gets what exceeds its low 12 bits. */
 export function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(12, BigInt(offset))) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	if (fits(12, offset)) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
 	const low = Number(BigInt.asIntN(12, BigInt(offset)));
 	return [
 		...constant(64, T1, BigInt(offset - low)),

@@ -1,4 +1,4 @@
-import { isDivision } from "../binary-operators.ts";
+import { isDivision, SHIFTS } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
@@ -127,7 +127,7 @@ const LONG_FORMS: ReadonlyMap<string, string> = new Map([
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isNear = offset >= 0 && offset < 0x1000;
 	const name = isNear ? mnemonic : (LONG_FORMS.get(mnemonic) ?? mnemonic);
-	if (fits(20, BigInt(offset))) return [op(name, reg(register), mem(base, offset))];
+	if (fits(20, offset)) return [op(name, reg(register), mem(base, offset))];
 	return [...constant(64, R1, BigInt(offset)), op("agr", reg(R1), reg(base)), op(mnemonic, reg(register), mem(R1, 0))];
 }
 
@@ -141,7 +141,7 @@ function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): bo
 }
 
 function binary(operator: BinaryOperator, width: Width, to: Register, left: Register, right: Source): Item[] {
-	if (operator in SHIFT || operator.startsWith("rot")) return shift(operator, width, to, left, right);
+	if (SHIFTS.has(operator)) return shift(operator, width, to, left, right);
 	if (typeof right === "bigint") return withImmediate(operator, width, to, left, BigInt.asIntN(width, right));
 	if (isDivision(operator)) return divide(operator, width, to, left, right);
 	const mnemonic = byWidth(REGISTERS[operator], width);
@@ -278,7 +278,7 @@ function sizeOfFrame(frame: Frame): number {
 }
 
 function addToStack(size: number): Item[] {
-	return fits(16, BigInt(size)) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
+	return fits(16, size) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
 }
 
 /** Saves or restores the caller's registers, above the slots, in one instruction. */
