@@ -1,14 +1,8 @@
 import { CONDITIONS as A64_CONDITIONS } from "../arm64/mnemonics.ts";
-import {
-	type Instruction,
-	memoryOf,
-	numberOf,
-	type Operand,
-	type Register,
-	registerOf,
-	valueOf,
-} from "../instruction.ts";
-import { littleEndian, trySigned, unsigned } from "../integers.ts";
+import { encodeWords, type Fields, type WordRow } from "../encode-words.ts";
+import { memoryOf, numberOf, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
+import { trySigned, unsigned } from "../integers.ts";
+import type { Target } from "../target.ts";
 import { rotatedImmediate } from "./immediates.ts";
 import { PC, SP } from "./registers.ts";
 
@@ -17,20 +11,8 @@ import { PC, SP } from "./registers.ts";
  * each mnemonic, as objdump prints it, which fills in a format. The formats are at the end, with the manual's names of
  * fields.
  */
-export function encode(
-	{ mnemonic, operands }: Instruction,
-	distance: number,
-	isLong: boolean,
-): readonly number[] | undefined {
-	if (mnemonic === "adr") return encodeAddress(registerOf(operands[0]), distance, isLong ? LONG : SHORT);
-	const row = ROWS.get(mnemonic);
-	if (row === undefined) throw new Error(`BUG: arm cannot encode ${mnemonic}`);
-	const word = row(operands, distance);
-	return word === undefined ? undefined : littleEndian(word);
-}
-
-/** @returns the word, or undefined if the distance does not fit */
-type Row = (operands: readonly Operand[], distance: number) => number | undefined;
+export const encode: Target["encode"] = (instruction, distance, isLong) =>
+	encodeWords({ cpu: "arm", rows: ROWS }, instruction, distance, isLong);
 
 /** Conditions by their codes (Arm ARM, A8.3): those of A64, but nothing is written for "always". */
 const CONDITIONS: readonly string[] = [...A64_CONDITIONS.slice(0, 14), ""];
@@ -58,19 +40,20 @@ const MOVES: Readonly<Record<string, number>> = { mov: MOV, mvn: MVN };
 const COMPARISONS: Readonly<Record<string, number>> = { cmp: CMP, cmn: CMN };
 const SHIFTS: Readonly<Record<string, number>> = { lsl: 0, lsr: 1, asr: 2, ror: 3 };
 
-const ROWS: ReadonlyMap<string, Row> = new Map([
+const ROWS: Readonly<Record<string, WordRow>> = Object.fromEntries<WordRow>([
 	...Object.entries(THREE).flatMap(([name, opcode]) => forms(name, opcode, threeOperands)),
 	...Object.entries(MOVES).flatMap(([name, opcode]) => forms(name, opcode, moveOperands)),
 	...Object.entries(SHIFTS).flatMap(([name, type]) => forms(name, type, shiftOperands)),
 	...Object.entries(COMPARISONS).flatMap(([name, opcode]) =>
-		CONDITIONS.map((condition, cond): [string, Row] => [
+		CONDITIONS.map((condition, cond): [string, WordRow] => [
 			`${name}${condition}`,
 			([left, right]) => dataProcessing({ cond, opcode, S: 1, Rn: registerOf(left), Rd: 0, operand2: operand2(right) }),
 		]),
 	),
-	...CONDITIONS.flatMap((condition, cond): [string, Row][] => [
+	...CONDITIONS.flatMap((condition, cond): [string, WordRow][] => [
 		[`b${condition}`, (_, distance) => branch({ cond, L: 0, distance })],
 	]),
+	["adr", ([to], distance, isLong) => addressWords(registerOf(to), distance, isLong ? LONG : SHORT)],
 	["bl", (_, distance) => branch({ cond: ALWAYS, L: 1, distance })],
 	["bx", ([to]) => 0xe12fff10 | registerOf(to)],
 	["mul", ([to, left, right]) => 0xe0000090 | (registerOf(to) << 16) | (registerOf(right) << 8) | registerOf(left)],
@@ -90,24 +73,28 @@ const ROWS: ReadonlyMap<string, Row> = new Map([
 ]);
 
 /** A mnemonic with each condition, and with the s that sets flags. */
-function forms(name: string, code: number, row: (code: number, cond: number, S: number) => Row): [string, Row][] {
+function forms(
+	name: string,
+	code: number,
+	row: (code: number, cond: number, S: number) => WordRow,
+): [string, WordRow][] {
 	return [
-		...CONDITIONS.map((condition, cond): [string, Row] => [`${name}${condition}`, row(code, cond, 0)]),
+		...CONDITIONS.map((condition, cond): [string, WordRow] => [`${name}${condition}`, row(code, cond, 0)]),
 		[`${name}s`, row(code, ALWAYS, 1)],
 	];
 }
 
-function threeOperands(opcode: number, cond: number, S: number): Row {
+function threeOperands(opcode: number, cond: number, S: number): WordRow {
 	return ([to, left, right]) =>
 		dataProcessing({ cond, opcode, S, Rn: registerOf(left), Rd: registerOf(to), operand2: operand2(right) });
 }
 
-function moveOperands(opcode: number, cond: number, S: number): Row {
+function moveOperands(opcode: number, cond: number, S: number): WordRow {
 	return ([to, from]) => dataProcessing({ cond, opcode, S, Rn: 0, Rd: registerOf(to), operand2: operand2(from) });
 }
 
 /** A shift is a move of a shifted register. */
-function shiftOperands(type: number, cond: number, S: number): Row {
+function shiftOperands(type: number, cond: number, S: number): WordRow {
 	return ([to, from, by]) => {
 		const count = by?.kind === "register" ? (registerOf(by) << 8) | 0x10 : unsigned(5, numberOf(by)) << 7;
 		const operand2 = count | (type << 5) | registerOf(from);
@@ -132,19 +119,19 @@ const LONG = [0, 8, 16] as const;
 const PIPELINE = 8;
 
 /** Adds to or subtracts from the program counter in steps of 8 bits; undefined if that cannot reach the distance. */
-function encodeAddress(Rd: Register, distance: number, shifts: readonly number[]): number[] | undefined {
+function addressWords(Rd: Register, distance: number, shifts: readonly number[]): number[] | undefined {
 	const offset = distance - PIPELINE;
 	const magnitude = Math.abs(offset);
 	const parts = shifts.map((shift) => magnitude & (0xff << shift));
 	if (parts.reduce((sum, part) => sum + part, 0) !== magnitude) return undefined;
 	const opcode = offset < 0 ? SUB : ADD;
-	return parts.flatMap((part, index) => {
+	return parts.map((part, index) => {
 		const value = operand2({ kind: "immediate", value: BigInt(part) });
-		return littleEndian(dataProcessing({ cond: ALWAYS, opcode, S: 0, Rn: index === 0 ? PC : Rd, Rd, operand2: value }));
+		return dataProcessing({ cond: ALWAYS, opcode, S: 0, Rn: index === 0 ? PC : Rd, Rd, operand2: value });
 	});
 }
 
-function loadStore({ L, B }: Fields<"L" | "B">): Row {
+function loadStore({ L, B }: Fields<"L" | "B">): WordRow {
 	return ([value, address]) => {
 		const { base, offset } = memoryOf(address);
 		const U = offset >= 0 ? 1 : 0;
@@ -163,8 +150,6 @@ function pushOrPop(operands: readonly Operand[], several: number, single: number
 }
 
 // The formats.
-
-type Fields<Names extends string> = Readonly<Record<Names, number>>;
 
 function dataProcessing({
 	cond,

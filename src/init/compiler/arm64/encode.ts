@@ -1,13 +1,7 @@
-import {
-	type Instruction,
-	memoryOf,
-	numberOf,
-	type Operand,
-	type Register,
-	registerOf,
-	valueOf,
-} from "../instruction.ts";
+import { encodeWords, type WordRow } from "../encode-words.ts";
+import { memoryOf, numberOf, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
 import { unsigned } from "../integers.ts";
+import type { Target } from "../target.ts";
 import * as formats from "./formats.ts";
 import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediates.ts";
 import { CONDITIONS } from "./mnemonics.ts";
@@ -17,30 +11,18 @@ import { SP } from "./registers.ts";
  * A64 machine code (Arm ARM, C4.1 "A64 instruction set encoding"): 32-bit words, least significant byte first. ROWS has
  * one row for each mnemonic, as objdump prints it, which fills in a format.
  */
-export function encode(
-	{ mnemonic, operands }: Instruction,
-	distance: number,
-	isLong: boolean,
-): readonly number[] | undefined {
-	const opposite = OPPOSITE[mnemonic];
-	if (isLong && opposite !== undefined) {
-		// The opposite branch skips a jump, which reaches further.
-		const jump = encode({ mnemonic: "b", operands }, distance - 4, false);
-		return jump && [...(encode({ mnemonic: opposite, operands }, 8, false) ?? []), ...jump];
-	}
-	const row = ROWS[mnemonic];
-	if (row === undefined) throw new Error(`BUG: arm64 cannot encode ${mnemonic}`);
-	const word = row(operands, distance);
-	return word === undefined ? undefined : [word & 0xff, (word >> 8) & 0xff, (word >> 16) & 0xff, word >>> 24];
-}
-
-/** @returns the word, or undefined if the distance does not fit */
-type Row = (operands: readonly Operand[], distance: number) => number | undefined;
+export const encode: Target["encode"] = (instruction, distance, isLong) =>
+	encodeWords(
+		{ cpu: "arm64", rows: ROWS, longBranches: { opposites: OPPOSITE, jump: "b" } },
+		instruction,
+		distance,
+		isLong,
+	);
 
 /** The zero register, if the format has one. */
 const ZR = 31;
 
-const ROWS: Readonly<Record<string, Row>> = {
+const ROWS: Readonly<Record<string, WordRow>> = {
 	add: ([to, left, right]) => sum(0, 0, sfOf(to), registerOf(to), left, right),
 	sub: ([to, left, right]) => sum(1, 0, sfOf(to), registerOf(to), left, right),
 	cmn: ([left, right]) => sum(0, 1, sfOf(left), ZR, left, right),
@@ -113,7 +95,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	tbz: ([of, bit], distance) => formats.testAndBranch(0, numberOf(bit), distance, registerOf(of)),
 	tbnz: ([of, bit], distance) => formats.testAndBranch(1, numberOf(bit), distance, registerOf(of)),
 	...Object.fromEntries(
-		CONDITIONS.map((name, cond): [string, Row] => [
+		CONDITIONS.map((name, cond): [string, WordRow] => [
 			`b.${name}`,
 			(_, distance) => formats.conditionalBranch(distance, cond),
 		]),
@@ -150,7 +132,7 @@ function sum(
 		return formats.addSubtractShifted({ sf, op, S, Rm: registerOf(right), Rn: registerOf(left), Rd });
 	}
 	const value = valueOf(right);
-	if (!fitsSum(value)) throw new Error(`BUG: ${value} is no immediate of add and sub`);
+	if (!fitsSum(value)) throw new Error(`BUG: ${value} is not an immediate of add and sub`);
 	const sh = value < 1n << 12n ? 0 : 1;
 	return formats.addSubtractImmediate({
 		sf,
@@ -163,7 +145,7 @@ function sum(
 	});
 }
 
-function logical(opc: number): Row {
+function logical(opc: number): WordRow {
 	return ([to, left, right]) =>
 		right?.kind === "register"
 			? formats.logicalShifted({ sf: sfOf(to), opc, Rm: registerOf(right), Rn: registerOf(left), Rd: registerOf(to) })
@@ -193,31 +175,34 @@ function encodeMove([to, from]: readonly Operand[]): number {
 
 function logicalWith({ value, ...fields }: Omit<formats.LogicalFields, "Rm"> & { readonly value: bigint }): number {
 	const immediate = logicalImmediate(widthOf(fields.sf), value);
-	if (immediate === undefined) throw new Error(`BUG: ${value} is no logical immediate`);
+	if (immediate === undefined) throw new Error(`BUG: ${value} is not a logical immediate`);
 	return formats.logicalWithImmediate({ ...fields, ...immediate });
 }
 
 /** @param opcode of the form with the count in a register */
-function shift(opcode: number, byImmediate: (sf: number, Rn: Register, Rd: Register, count: number) => number): Row {
+function shift(
+	opcode: number,
+	byImmediate: (sf: number, Rn: Register, Rd: Register, count: number) => number,
+): WordRow {
 	const byRegister = twoSources(opcode);
-	return (operands, distance) => {
+	return (operands, distance, isLong) => {
 		const [to, from, by] = operands;
-		if (by?.kind === "register") return byRegister(operands, distance);
+		if (by?.kind === "register") return byRegister(operands, distance, isLong);
 		return byImmediate(sfOf(to), registerOf(from), registerOf(to), unsigned(sfOf(to) + 5, numberOf(by)));
 	};
 }
 
 /** @param imms the index of the highest bit that is kept */
-function extend(imms: number): Row {
+function extend(imms: number): WordRow {
 	return ([to, from]) =>
 		formats.bitfield({ sf: sfOf(to), opc: 0, immr: 0, imms, Rn: registerOf(from), Rd: registerOf(to) });
 }
 
-function oneSource(opcode: number): Row {
+function oneSource(opcode: number): WordRow {
 	return ([to, from]) => formats.dataProcessing1({ sf: sfOf(to), opcode, Rn: registerOf(from), Rd: registerOf(to) });
 }
 
-function twoSources(opcode: number): Row {
+function twoSources(opcode: number): WordRow {
 	return ([to, left, right]) =>
 		formats.dataProcessing2({ sf: sfOf(to), Rm: registerOf(right), opcode, Rn: registerOf(left), Rd: registerOf(to) });
 }
@@ -226,18 +211,18 @@ function twoSources(opcode: number): Row {
  * An immediate after the memory operand moves the base register: by the offset before the access, or by any number
  * after it.
  */
-function loadStore(opc: number, byteSize?: number): Row {
+function loadStore(opc: number, byteSize?: number): WordRow {
 	return ([value, address, step]) => {
 		const [Rt, { base: Rn, offset }] = [registerOf(value), memoryOf(address)];
 		const size = byteSize ?? 2 + sfOf(value);
 		if (step !== undefined)
 			return formats.loadStoreSigned({ size, opc, imm9: numberOf(step), mode: offset === 0 ? 0b01 : 0b11, Rn, Rt });
-		if (!fitsScaled(1 << size, offset)) throw new Error(`BUG: ${offset} is no offset of ldr and str`);
+		if (!fitsScaled(1 << size, offset)) throw new Error(`BUG: ${offset} is not an offset of ldr and str`);
 		return formats.loadStoreUnsigned({ size, opc, imm12: offset >> size, Rn, Rt });
 	};
 }
 
-function unscaled(opc: number, byteSize?: number): Row {
+function unscaled(opc: number, byteSize?: number): WordRow {
 	return ([value, address]) => {
 		const { base: Rn, offset } = memoryOf(address);
 		return formats.loadStoreSigned({
@@ -251,7 +236,7 @@ function unscaled(opc: number, byteSize?: number): Row {
 	};
 }
 
-function loadStorePair(L: number): Row {
+function loadStorePair(L: number): WordRow {
 	return ([first, second, address, step]) => {
 		const { base: Rn, offset } = memoryOf(address);
 		const mode = step === undefined ? 0b010 : offset === 0 ? 0b001 : 0b011;

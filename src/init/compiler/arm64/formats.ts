@@ -1,9 +1,9 @@
+import type { Fields } from "../encode-words.ts";
 import type { Register } from "../instruction.ts";
 import { signed, trySigned, unsigned } from "../integers.ts";
 
 // The formats of A64 words, with the names of the Arm ARM. A field that is not named is 0.
 
-type Fields<Names extends string> = Readonly<Record<Names, number>>;
 export type LogicalFields = Fields<"sf" | "opc" | "Rm" | "Rn" | "Rd">;
 
 /** Add/subtract (immediate). */

@@ -1,5 +1,7 @@
-import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
-import { littleEndian, signed, trySigned, unsigned } from "../integers.ts";
+import { encodeWords, type WordRow } from "../encode-words.ts";
+import { memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { signed, trySigned, unsigned } from "../integers.ts";
+import type { Target } from "../target.ts";
 import { RA, T1, ZERO } from "./registers.ts";
 
 /**
@@ -7,16 +9,8 @@ import { RA, T1, ZERO } from "./registers.ts";
  * byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a format. The formats are at the
  * end, with the manual's names of fields.
  */
-export function encode({ mnemonic, operands }: Instruction, distance: number): readonly number[] | undefined {
-	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
-	const row = ROWS[mnemonic];
-	if (row === undefined) throw new Error(`BUG: mips64le cannot encode ${mnemonic}`);
-	const word = row(operands, distance);
-	return word === undefined ? undefined : littleEndian(word);
-}
-
-/** @returns the word, or undefined if the distance does not fit */
-type Row = (operands: readonly Operand[], distance: number) => number | undefined;
+export const encode: Target["encode"] = (instruction, distance, isLong) =>
+	encodeWords({ cpu: "mips64le", rows: ROWS }, instruction, distance, isLong);
 
 /** Opcodes with their function code in another field. */
 const SPECIAL = 0;
@@ -24,7 +18,8 @@ const REGIMM = 1;
 const SPECIAL2 = 0b011100;
 const SPECIAL3 = 0b011111;
 
-const ROWS: Readonly<Record<string, Row>> = {
+const ROWS: Readonly<Record<string, WordRow>> = {
+	la: ([to], distance) => addressWords(registerOf(to), distance),
 	addu: threeRegisters(0x21),
 	subu: threeRegisters(0x23),
 	and: threeRegisters(0x24),
@@ -76,10 +71,11 @@ const ROWS: Readonly<Record<string, Row>> = {
 	dsrav: shiftByRegister(0x17),
 	drorv: shiftByRegister(0x16, 1),
 	dmult: intoHighAndLow(0x1c),
-	div: divide(0x1a),
-	divu: divide(0x1b),
-	ddiv: divide(0x1e),
-	ddivu: divide(0x1f),
+	// Assemblers write the destination that a division does not have.
+	div: threeRegisters(0x1a),
+	divu: threeRegisters(0x1b),
+	ddiv: threeRegisters(0x1e),
+	ddivu: threeRegisters(0x1f),
 	mfhi: ([rd]) => rType({ rs: ZERO, rt: ZERO, rd, funct: 0x10 }),
 	mflo: ([rd]) => rType({ rs: ZERO, rt: ZERO, rd, funct: 0x12 }),
 	addiu: withImmediate(0x09),
@@ -122,10 +118,10 @@ const ROWS: Readonly<Record<string, Row>> = {
 };
 
 /** A branch leaves the address of the second instruction after it in ra; t1 keeps the former ra. */
-function encodeAddress(to: Register, distance: number): number[] {
+function addressWords(to: Register, distance: number): number[] {
 	const offset = distance - 12;
 	const low = (offset << 16) >> 16;
-	const words = [
+	return [
 		rType({ rs: RA, rt: ZERO, rd: T1, funct: 0x25 }),
 		branch({ opcode: REGIMM, rs: ZERO, rt: 0x11, distance: 8 }) ?? 0,
 		iType({ opcode: 0x0f, rs: ZERO, rt: to, immediate: ((offset - low) >> 16) & 0xffff }),
@@ -133,41 +129,35 @@ function encodeAddress(to: Register, distance: number): number[] {
 		rType({ rs: T1, rt: ZERO, rd: RA, funct: 0x25 }),
 		iType({ opcode: 0x19, rs: to, rt: to, immediate: low & 0xffff }),
 	];
-	return words.flatMap(littleEndian);
 }
 
-function threeRegisters(funct: number): Row {
+function threeRegisters(funct: number): WordRow {
 	return ([rd, rs, rt]) => rType({ rs, rt, rd, funct });
 }
 
 /** @param rs 1 for rotations */
-function shift(funct: number, rs = 0): Row {
+function shift(funct: number, rs = 0): WordRow {
 	return ([rd, rt, count]) => rType({ rs, rt, rd, sa: unsigned(5, numberOf(count)), funct });
 }
 
 /** @param sa 1 for rotations */
-function shiftByRegister(funct: number, sa = 0): Row {
+function shiftByRegister(funct: number, sa = 0): WordRow {
 	return ([rd, rt, rs]) => rType({ rs, rt, rd, sa, funct });
 }
 
-function intoHighAndLow(funct: number): Row {
+function intoHighAndLow(funct: number): WordRow {
 	return ([rs, rt]) => rType({ rs, rt, rd: ZERO, funct });
 }
 
-/** Assemblers write the destination that a division does not have. */
-function divide(funct: number): Row {
-	return ([rd, rs, rt]) => rType({ rs, rt, rd, funct });
-}
-
-function withImmediate(opcode: number): Row {
+function withImmediate(opcode: number): WordRow {
 	return ([rt, rs, value]) => iType({ opcode, rs, rt, immediate: signed(16, numberOf(value)) });
 }
 
-function withUnsigned(opcode: number): Row {
+function withUnsigned(opcode: number): WordRow {
 	return ([rt, rs, value]) => iType({ opcode, rs, rt, immediate: unsigned(16, numberOf(value)) });
 }
 
-function memory(opcode: number): Row {
+function memory(opcode: number): WordRow {
 	return ([rt, address]) => {
 		const { base, offset } = memoryOf(address);
 		return iType({ opcode, rs: base, rt, immediate: signed(16, offset) });

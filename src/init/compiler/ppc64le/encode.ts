@@ -1,33 +1,23 @@
-import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
-import { fits, littleEndian, signed, unsigned } from "../integers.ts";
+import { encodeWords, type Fields, type WordRow } from "../encode-words.ts";
+import { memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { fits, signed, unsigned } from "../integers.ts";
+import type { Target } from "../target.ts";
 
 /**
  * Power machine code (Power ISA 2.07, which POWER8 implements; Book I, chapter 1.6 "Instruction Formats"): 32-bit
  * words, here least significant byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a
  * format. The formats are at the end, with the manual's names of fields.
  */
-export function encode(
-	{ mnemonic, operands }: Instruction,
-	distance: number,
-	isLong: boolean,
-): readonly number[] | undefined {
-	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
-	const opposite = OPPOSITE[mnemonic];
-	if (isLong && opposite !== undefined) {
-		// The opposite branch skips a jump, which reaches further.
-		const jump = encode({ mnemonic: "b", operands: [] }, distance - 4, false);
-		return jump && [...(encode({ mnemonic: opposite, operands: [] }, 8, false) ?? []), ...jump];
-	}
-	const row = ROWS[mnemonic];
-	if (row === undefined) throw new Error(`BUG: ppc64le cannot encode ${mnemonic}`);
-	const word = row(operands, distance);
-	return word === undefined ? undefined : littleEndian(word);
-}
+export const encode: Target["encode"] = (instruction, distance, isLong) =>
+	encodeWords(
+		{ cpu: "ppc64le", rows: ROWS, longBranches: { opposites: OPPOSITE, jump: "b" } },
+		instruction,
+		distance,
+		isLong,
+	);
 
-/** @returns the word, or undefined if the distance does not fit */
-type Row = (operands: readonly Operand[], distance: number) => number | undefined;
-
-const ROWS: Readonly<Record<string, Row>> = {
+const ROWS: Readonly<Record<string, WordRow>> = {
+	la: ([to], distance) => addressWords(registerOf(to), distance),
 	li: ([to, value]) => dForm({ OPCD: 14, RT: registerOf(to), RA: 0, D: signed(16, numberOf(value)) }),
 	lis: ([to, value]) => dForm({ OPCD: 15, RT: registerOf(to), RA: 0, D: signed(16, numberOf(value)) }),
 	addi: withSigned(14),
@@ -106,7 +96,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 			blt: [12, 0],
 			bgt: [12, 1],
 			beq: [12, 2],
-		}).map(([name, [BO = 0, BI = 0]]): [string, Row] => [name, (_, distance) => bForm({ BO, BI }, distance)]),
+		}).map(([name, [BO = 0, BI = 0]]): [string, WordRow] => [name, (_, distance) => bForm({ BO, BI }, distance)]),
 	),
 	blr: () => 0x4e800020,
 	sc: () => 0x44000002,
@@ -124,11 +114,11 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 };
 
 /** A branch to the next instruction leaves its address in the link register, which is saved in r0. */
-function encodeAddress(to: Register, distance: number): number[] {
+function addressWords(to: Register, distance: number): number[] {
 	const offset = distance - 8;
 	const low = (offset << 16) >> 16;
 	const high = (offset - low) >> 16;
-	const words = [
+	return [
 		0x7c0802a6,
 		// bcl 20,31: branch prediction does not take it for a call
 		0x429f0005,
@@ -137,22 +127,21 @@ function encodeAddress(to: Register, distance: number): number[] {
 		dForm({ OPCD: 15, RT: to, RA: to, D: signed(16, high) }),
 		dForm({ OPCD: 14, RT: to, RA: to, D: signed(16, low) }),
 	];
-	return words.flatMap(littleEndian);
 }
 
-function withSigned(OPCD: number): Row {
+function withSigned(OPCD: number): WordRow {
 	return ([to, from, value]) =>
 		dForm({ OPCD, RT: registerOf(to), RA: registerOf(from), D: signed(16, numberOf(value)) });
 }
 
 /** Logical instructions have their result in the second field. */
-function withUnsigned(OPCD: number): Row {
+function withUnsigned(OPCD: number): WordRow {
 	return ([to, from, value]) =>
 		dForm({ OPCD, RT: registerOf(from), RA: registerOf(to), D: unsigned(16, numberOf(value)) });
 }
 
 /** @param unused low bits of the offset that are part of the opcode */
-function memory(OPCD: number, unused: number): Row {
+function memory(OPCD: number, unused: number): WordRow {
 	return ([register, address]) => {
 		const { base, offset } = memoryOf(address);
 		if (offset % (1 << unused) !== 0) throw new Error(`BUG: ${offset} is not an offset of ld and std`);
@@ -160,20 +149,20 @@ function memory(OPCD: number, unused: number): Row {
 	};
 }
 
-function arithmetic(XO: number): Row {
+function arithmetic(XO: number): WordRow {
 	return ([to, left, right]) => xForm({ RT: registerOf(to), RA: registerOf(left), RB: registerOf(right), XO });
 }
 
-function logical(XO: number): Row {
+function logical(XO: number): WordRow {
 	return ([to, left, right]) => xForm({ RT: registerOf(left), RA: registerOf(to), RB: registerOf(right), XO });
 }
 
-function ofOne(XO: number): Row {
+function ofOne(XO: number): WordRow {
 	return ([to, from]) => xForm({ RT: registerOf(from), RA: registerOf(to), RB: 0, XO });
 }
 
 /** @param fields SH, MB and ME for the count */
-function narrowRotation(fields: (count: number) => readonly [number, number, number]): Row {
+function narrowRotation(fields: (count: number) => readonly [number, number, number]): WordRow {
 	return ([to, from, count]) => {
 		const [SH, MB, ME] = fields(unsigned(5, numberOf(count)));
 		return mForm({ OPCD: 21, RS: from, RA: to, SH: SH & 31, MB, ME });
@@ -181,7 +170,7 @@ function narrowRotation(fields: (count: number) => readonly [number, number, num
 }
 
 /** @param fields SH, the mask and the opcode for the count */
-function wideRotation(fields: (count: number) => readonly [number, number, number]): Row {
+function wideRotation(fields: (count: number) => readonly [number, number, number]): WordRow {
 	return ([to, from, count]) => {
 		const [SH, M, XO] = fields(unsigned(6, numberOf(count)));
 		return mdForm({ RS: from, RA: to, SH: SH & 63, M, XO });
@@ -190,7 +179,6 @@ function wideRotation(fields: (count: number) => readonly [number, number, numbe
 
 // The formats.
 
-type Fields<Names extends string> = Readonly<Record<Names, number>>;
 type Registers<Names extends string> = Readonly<Record<Names, Operand | undefined>>;
 
 function dForm({ OPCD, RT, RA, D }: Fields<"OPCD" | "RT" | "RA" | "D">): number {

@@ -1,5 +1,7 @@
-import { type Instruction, memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
-import { littleEndian, signed, trySigned, unsigned } from "../integers.ts";
+import { encodeWords, type Fields, type WordRow } from "../encode-words.ts";
+import { memoryOf, numberOf, type Operand, type Register, registerOf } from "../instruction.ts";
+import { signed, trySigned, unsigned } from "../integers.ts";
+import type { Target } from "../target.ts";
 import { RA, ZERO } from "./registers.ts";
 
 /**
@@ -7,26 +9,13 @@ import { RA, ZERO } from "./registers.ts";
  * significant byte first. ROWS has one row for each mnemonic, as objdump prints it, which fills in a format. The
  * formats are at the end, with the manual's names of fields.
  */
-export function encode(
-	{ mnemonic, operands }: Instruction,
-	distance: number,
-	isLong: boolean,
-): readonly number[] | undefined {
-	if (mnemonic === "la") return encodeAddress(registerOf(operands[0]), distance);
-	const opposite = OPPOSITE[mnemonic];
-	if (isLong && opposite !== undefined) {
-		// The opposite branch skips a jump, which reaches further.
-		const jump = encode({ mnemonic: "j", operands: [] }, distance - 4, false);
-		return jump && [...(encode({ mnemonic: opposite, operands }, 8, false) ?? []), ...jump];
-	}
-	const row = ROWS[mnemonic];
-	if (row === undefined) throw new Error(`BUG: riscv64 cannot encode ${mnemonic}`);
-	const word = row(operands, distance);
-	return word === undefined ? undefined : littleEndian(word);
-}
-
-/** @returns the word, or undefined if the distance does not fit */
-type Row = (operands: readonly Operand[], distance: number) => number | undefined;
+export const encode: Target["encode"] = (instruction, distance, isLong) =>
+	encodeWords(
+		{ cpu: "riscv64", rows: ROWS, longBranches: { opposites: OPPOSITE, jump: "j" } },
+		instruction,
+		distance,
+		isLong,
+	);
 
 const OP = 0b0110011;
 const OP_32 = 0b0111011;
@@ -36,7 +25,7 @@ const SYSTEM = 0b1110011;
 const AUIPC = 0b0010111;
 const LUI = 0b0110111;
 
-const ROWS: Readonly<Record<string, Row>> = {
+const ROWS: Readonly<Record<string, WordRow>> = {
 	add: threeRegisters(OP, 0, 0),
 	sub: threeRegisters(OP, 0, 0b0100000),
 	sll: threeRegisters(OP, 1, 0),
@@ -99,6 +88,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	j: (_, distance) => jType({ imm: distance, rd: ZERO }),
 	jal: (_, distance) => jType({ imm: distance, rd: RA }),
 	// Pseudo-instructions: other names for instructions with certain operands.
+	la: ([to], distance) => addressWords(registerOf(to), distance),
 	li: ([to, value]) => iType({ imm: numberOf(value), rs1: ZERO, funct3: 0, rd: registerOf(to), opcode: OP_IMM }),
 	mv: unary(0, 0),
 	not: unary(4, -1),
@@ -133,29 +123,29 @@ const OPPOSITE: Readonly<Record<string, string>> = {
 };
 
 /** auipc adds the high 20 bits to its own address, addi the low 12 as a signed number. */
-function encodeAddress(rd: Register, distance: number): number[] {
+function addressWords(rd: Register, distance: number): number[] {
 	const high = (distance + 0x800) >> 12;
 	return [
-		...littleEndian(uType({ imm: high & 0xfffff, rd, opcode: AUIPC })),
-		...littleEndian(iType({ imm: distance - high * 0x1000, rs1: rd, funct3: 0, rd, opcode: OP_IMM })),
+		uType({ imm: high & 0xfffff, rd, opcode: AUIPC }),
+		iType({ imm: distance - high * 0x1000, rs1: rd, funct3: 0, rd, opcode: OP_IMM }),
 	];
 }
 
-function threeRegisters(opcode: number, funct3: number, funct7: number): Row {
+function threeRegisters(opcode: number, funct3: number, funct7: number): WordRow {
 	return ([to, left, right]) => rType({ funct7, rs2: right, rs1: left, funct3, rd: to, opcode });
 }
 
-function withImmediate(opcode: number, funct3: number): Row {
+function withImmediate(opcode: number, funct3: number): WordRow {
 	return ([to, left, right]) =>
 		iType({ imm: numberOf(right), rs1: registerOf(left), funct3, rd: registerOf(to), opcode });
 }
 
-function unary(funct3: number, imm: number): Row {
+function unary(funct3: number, imm: number): WordRow {
 	return ([to, from]) => iType({ imm, rs1: registerOf(from), funct3, rd: registerOf(to), opcode: OP_IMM });
 }
 
 /** @param bits the size of the count; the bits above it are part of the opcode */
-function shift(opcode: number, funct3: number, bits: number, high: number): Row {
+function shift(opcode: number, funct3: number, bits: number, high: number): WordRow {
 	return ([to, left, count]) =>
 		iType({
 			imm: high | unsigned(bits, numberOf(count)),
@@ -166,25 +156,23 @@ function shift(opcode: number, funct3: number, bits: number, high: number): Row 
 		});
 }
 
-function load(funct3: number): Row {
+function load(funct3: number): WordRow {
 	return ([to, address]) => {
 		const { base, offset } = memoryOf(address);
 		return iType({ imm: offset, rs1: base, funct3, rd: registerOf(to), opcode: 0b0000011 });
 	};
 }
 
-function store(funct3: number): Row {
+function store(funct3: number): WordRow {
 	return ([from, address]) => {
 		const { base, offset } = memoryOf(address);
 		return sType({ imm: offset, rs2: registerOf(from), rs1: base, funct3 });
 	};
 }
 
-function branch(funct3: number): Row {
+function branch(funct3: number): WordRow {
 	return ([left, right], distance) => bType({ imm: distance, rs2: registerOf(right), rs1: registerOf(left), funct3 });
 }
-
-type Fields<Names extends string> = Readonly<Record<Names, number>>;
 
 function rType({
 	funct7,
