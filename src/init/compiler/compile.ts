@@ -30,29 +30,20 @@ export async function compileInit(
 	library: Sources,
 	targets: readonly Target[],
 ): Promise<Executable[]> {
-	const compiled = new Map<Target, Executable>();
-	for (const [variants, group] of groupByVariants(targets)) {
-		const wasm = await compileToWasm(entry, withVariants(sources, variants), withVariants(library, variants));
+	const modules = new Map<string | undefined, Uint8Array>();
+	const executables: Executable[] = [];
+	for (const target of targets) {
+		const { sourceVariant } = target;
+		const [own, shipped] = [withVariant(sources, sourceVariant), withVariant(library, sourceVariant)];
+		const wasm = modules.get(sourceVariant) ?? (await compileToWasm(entry, own, shipped));
+		modules.set(sourceVariant, wasm);
 		try {
-			for (const target of group) compiled.set(target, compileWasm(wasm, target));
+			executables.push(compileWasm(wasm, target));
 		} catch (error) {
 			throw error instanceof CompileError ? locate(error, entry, sources, library) : error;
 		}
 	}
-	return targets.flatMap((target) => compiled.get(target) ?? []);
-}
-
-/** The CPUs that have the same sources. */
-function groupByVariants(targets: readonly Target[]): ReadonlyMap<readonly string[], readonly Target[]> {
-	const keys = new Map<string, readonly string[]>();
-	const groups = new Map<readonly string[], readonly Target[]>();
-	for (const target of targets) {
-		const name = target.sourceVariants.join();
-		const key = keys.get(name) ?? target.sourceVariants;
-		keys.set(name, key);
-		groups.set(key, [...(groups.get(key) ?? []), target]);
-	}
-	return groups;
+	return executables;
 }
 
 /** A mistake that only shows after AssemblyScript has finished is reported at its function. */
@@ -74,12 +65,7 @@ export function compileWasm(wasm: Uint8Array, target: Target): Executable {
 }
 
 /** NAME-VARIANT.ts replaces NAME.ts if it exists: `word` is i64, but i32 with the variant 32. */
-function withVariants(sources: Sources, variants: readonly string[]): Sources {
-	return {
-		get: (path) =>
-			variants.reduce<string | undefined>(
-				(found, variant) => found ?? sources.get(path.replace(/\.ts$/, `-${variant}.ts`)),
-				undefined,
-			) ?? sources.get(path),
-	};
+function withVariant(sources: Sources, variant: string | undefined): Sources {
+	if (variant === undefined) return sources;
+	return { get: (path) => sources.get(path.replace(/\.ts$/, `-${variant}.ts`)) ?? sources.get(path) };
 }

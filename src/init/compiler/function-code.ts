@@ -1,7 +1,7 @@
 import { type CodeFlow, codeFlow } from "./code-flow.ts";
 import { assignHomes, type Home } from "./homes.ts";
 import { type Item, isLabel, type Label, mentions, type Register, targetOf } from "./instruction.ts";
-import type { Expression, FunctionIr, ValueType } from "./ir.ts";
+import type { Expression, FunctionIr, ValueType, Width } from "./ir.ts";
 import { KnownValues, localValue } from "./known-values.ts";
 import { callCount, registerNeed } from "./register-need.ts";
 import type { Selector, Target } from "./target.ts";
@@ -102,7 +102,7 @@ export abstract class FunctionCode {
 		this.#known?.write(to);
 	}
 
-	move(width: 32 | 64, to: Register, from: Register): void {
+	move(width: Width, to: Register, from: Register): void {
 		this.emit(this.select.move(width, to, from));
 		if (to !== from) this.#known?.write(to, from);
 	}
@@ -165,12 +165,9 @@ export abstract class FunctionCode {
 	writeHome(local: number, from: Register): void {
 		const home = this.#homes[local];
 		if (home === undefined) return;
-		const items =
-			"slot" in home
-				? this.select.storeSlot(home.slot, from)
-				: this.select.move(this.#widthOf(local), home.register, from);
-		if ("slot" in home) this.emit(items);
+		if ("slot" in home) this.emit(this.select.storeSlot(home.slot, from));
 		else {
+			const items = this.select.move(this.#widthOf(local), home.register, from);
 			this.emit(items);
 			if (from !== home.register) this.#known?.write(home.register, from);
 			for (const item of items) this.#homeWrites.set(item, home.register);
@@ -238,7 +235,7 @@ export abstract class FunctionCode {
 		this.emit(this.select.jump(label));
 	}
 
-	#widthOf(local: number): 32 | 64 {
+	#widthOf(local: number): Width {
 		return this.ir.locals[local] ?? 32;
 	}
 }

@@ -79,7 +79,7 @@ function branchIfData(
 	return true;
 }
 
-/** A condition of which one arm is constant. */
+/** A conditional expression with one constant arm: && and ||. */
 interface Choice {
 	readonly condition: Expression;
 	readonly constant: boolean;
@@ -88,7 +88,7 @@ interface Choice {
 	readonly other: Expression;
 }
 
-/** Reads `condition ? ifTrue : ifFalse` as a condition if one of the arms is constant: && and ||. */
+/** Evaluates the other arm only if the condition selects it. */
 function lowerChoice(
 	code: FunctionCode,
 	{ condition, constant, isConstantIfTrue, other }: Choice,

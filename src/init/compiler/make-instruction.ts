@@ -15,6 +15,11 @@ export function at(label: Label, offset = 0): Operand {
 	return { kind: "label", label, offset };
 }
 
+/** Memory at the address in a register plus an offset, on a CPU whose registers have 64 bits. */
+export function mem(base: Register, offset: number): Operand {
+	return { kind: "memory", base, offset, bits: 64 };
+}
+
 /** A whole register of a CPU whose registers have 64 bits. */
 export function reg(register: Register): Operand {
 	return { kind: "register", register, bits: 64 };

@@ -75,7 +75,7 @@ export interface Target {
 	 * Which sources of the program are replaced for this CPU: with "32" here, word-32.ts replaces word.ts. Numbers of the
 	 * kernel that differ between CPUs are in such sources.
 	 */
-	readonly sourceVariants: readonly string[];
+	readonly sourceVariant?: string;
 	/** Code that instructions of `select` call. A routine that is not called is left out. */
 	readonly routines: readonly Routine[];
 	readonly select: Selector;

@@ -17,7 +17,6 @@ export const amd64: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 1,
-	sourceVariants: [],
 	routines: [],
 	select,
 	encode,

@@ -1,5 +1,5 @@
 import type { Item, Label } from "../instruction.ts";
-import { imm, op } from "../make-instruction.ts";
+import { at, imm, op } from "../make-instruction.ts";
 import type { Routine } from "../target.ts";
 import { IP, LR, PC, R0, R1, R2, R7, reg } from "./registers.ts";
 
@@ -34,7 +34,7 @@ function divide(): Item[] {
 		op("subcs", reg(R1), reg(R1), reg(R7)),
 		op("adc", reg(IP), reg(IP), reg(IP)),
 		op("subs", reg(R2), reg(R2), imm(1n)),
-		op("bne", { kind: "label", label: next, offset: 0 }),
+		op("bne", at(next)),
 		op("mov", reg(R7), reg(R1)),
 		op("pop", reg(R0), reg(R1), reg(R2), reg(PC)),
 	];
@@ -48,7 +48,7 @@ function divideWithSigns(): Item[] {
 		op("eor", reg(R1), reg(IP), reg(R7)),
 		...negateIfNegative(IP, IP),
 		...negateIfNegative(R7, R7),
-		op("bl", { kind: "label", label: UNSIGNED, offset: 0 }),
+		op("bl", at(UNSIGNED)),
 		...negateIfNegative(R1, IP),
 		...negateIfNegative(R0, R7),
 		op("pop", reg(R0), reg(R1), reg(PC)),

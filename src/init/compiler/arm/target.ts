@@ -27,7 +27,7 @@ function armOf(version: Version): Target {
 		dataBias: DATA_BIAS,
 		reservedData: 0,
 		rodataAlignment: 4,
-		sourceVariants: ["32"],
+		sourceVariant: "32",
 		routines: DIVISIONS,
 		select: selectFor(version),
 		encode,

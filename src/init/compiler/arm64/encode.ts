@@ -1,6 +1,7 @@
 import { encodeWords, type WordRow } from "../encode-words.ts";
 import { memoryOf, numberOf, type Operand, type Register, registerOf, valueOf } from "../instruction.ts";
 import { unsigned } from "../integers.ts";
+import type { Width } from "../ir.ts";
 import type { Target } from "../target.ts";
 import * as formats from "./formats.ts";
 import { fitsScaled, fitsSum, logicalImmediate, movzImmediate } from "./immediates.ts";
@@ -250,6 +251,6 @@ function sfOf(operand: Operand | undefined): number {
 	return operand?.kind === "register" && operand.bits === 64 ? 1 : 0;
 }
 
-function widthOf(sf: number): 32 | 64 {
+function widthOf(sf: number): Width {
 	return sf === 1 ? 64 : 32;
 }

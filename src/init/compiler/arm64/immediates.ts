@@ -1,3 +1,5 @@
+import { fits } from "../integers.ts";
+
 /** The fields of an immediate of `and`, `orr` and `eor`. */
 export interface LogicalImmediate {
 	readonly N: number;
@@ -36,7 +38,7 @@ export function fitsScaled(bytes: number, offset: number): boolean {
 
 /** An offset of `ldur` and `stur`. */
 export function fitsUnscaled(offset: number): boolean {
-	return offset >= -256 && offset < 256;
+	return fits(9, offset);
 }
 
 /** The 16-bit parts of a number, least significant first. */

@@ -1,4 +1,5 @@
 import { isDivision } from "../binary-operators.ts";
+import { withLink } from "../frame.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
 import { at, imm, op } from "../make-instruction.ts";
@@ -44,13 +45,10 @@ export const select: Selector = {
 	systemCall,
 	// Not 0, which disassemblers take for padding.
 	trap: () => [op("udf", imm(1))],
-	prologue: ({ slots, saved, hasCalls }) => [
-		...moveRegisters("st", { slots, saved, hasCalls }),
-		...(slots === 0 ? [] : addConstant(64, SP, SP, BigInt(-sizeOfSlots(slots)))),
-	],
-	epilogue: ({ slots, saved, hasCalls }) => [
-		...(slots === 0 ? [] : addConstant(64, SP, SP, BigInt(sizeOfSlots(slots)))),
-		...moveRegisters("ld", { slots, saved, hasCalls }).toReversed(),
+	prologue: (frame) => [...moveRegisters("st", frame), ...addConstant(64, SP, SP, BigInt(-sizeOfSlots(frame)))],
+	epilogue: (frame) => [
+		...addConstant(64, SP, SP, BigInt(sizeOfSlots(frame))),
+		...moveRegisters("ld", frame).toReversed(),
 		op("ret"),
 	],
 	start: (bss) => [op("mov", reg(64, X0), reg(64, SP)), op("adr", reg(64, X28), at(bss, DATA_BIAS))],
@@ -230,7 +228,7 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 }
 
 /** Slots in bytes. The stack pointer stays a multiple of 16 (Arm ARM, D1.8.2: the CPU checks it). */
-function sizeOfSlots(slots: number): number {
+function sizeOfSlots({ slots }: Frame): number {
 	return Math.ceil(slots / 2) * 16;
 }
 
@@ -238,8 +236,8 @@ function sizeOfSlots(slots: number): number {
  * Saves or restores the caller's registers, two at a time. The first pair moves the stack pointer; restoring goes in
  * reverse order.
  */
-function moveRegisters(direction: "ld" | "st", { saved, hasCalls }: Frame): Item[] {
-	const registers = hasCalls ? [...saved, X30] : saved;
+function moveRegisters(direction: "ld" | "st", frame: Frame): Item[] {
+	const registers = withLink(frame, X30);
 	const size = Math.ceil(registers.length / 2) * 16;
 	return registers.flatMap((first, index): Item[] => {
 		if (index % 2 === 1) return [];

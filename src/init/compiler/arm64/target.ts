@@ -25,7 +25,6 @@ export const arm64: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 1,
-	sourceVariants: [],
 	routines: [],
 	select,
 	encode,

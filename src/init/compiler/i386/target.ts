@@ -17,7 +17,7 @@ export const i386: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: MEMORY_SIZE,
 	rodataAlignment: 1,
-	sourceVariants: ["32"],
+	sourceVariant: "32",
 	routines: ROUTINES,
 	select,
 	encode,

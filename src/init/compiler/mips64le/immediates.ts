@@ -1,7 +1,7 @@
 import type { Item, Register } from "../instruction.ts";
 import { fits, fitsUnsigned, trailingZeros } from "../integers.ts";
 import type { Width } from "../ir.ts";
-import { imm, op, reg } from "../make-instruction.ts";
+import { imm, mem, op, reg } from "../make-instruction.ts";
 import { T1 } from "./registers.ts";
 
 // Instructions have 16-bit immediates, and 5-bit counts.
@@ -30,12 +30,12 @@ export function addConstant(to: Register, from: Register, value: number): Item[]
 
 /** A load or store. If the offset does not fit, t1 gets what exceeds its low 16 bits. */
 export function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
-	if (fits(16, offset)) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
+	if (fits(16, offset)) return [op(mnemonic, reg(register), mem(base, offset))];
 	const low = (offset << 16) >> 16;
 	return [
 		...constant(64, T1, BigInt(offset - low)),
 		op("daddu", reg(T1), reg(T1), reg(base)),
-		op(mnemonic, reg(register), { kind: "memory", base: T1, offset: low, bits: 64 }),
+		op(mnemonic, reg(register), mem(T1, low)),
 	];
 }
 

@@ -1,5 +1,6 @@
 import { isDivision } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
+import { sizeOfFrame, withLink } from "../frame.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
@@ -36,14 +37,8 @@ export const select: Selector = {
 	store: (size, from, base, offset) => access(size === 1 ? "sb" : size === 8 ? "sd" : "sw", from, base, offset),
 	systemCall,
 	trap: () => [op("break")],
-	prologue: (frame) => {
-		const size = sizeOfFrame(frame);
-		return size === 0 ? [] : [...addConstant(SP, SP, -size), ...moveRegisters("sd", frame)];
-	},
-	epilogue: (frame) => {
-		const size = sizeOfFrame(frame);
-		return [...(size === 0 ? [] : [...moveRegisters("ld", frame), ...addConstant(SP, SP, size)]), op("jr", reg(RA))];
-	},
+	prologue: (frame) => [...addConstant(SP, SP, -sizeOfFrame(frame)), ...moveRegisters("sd", frame)],
+	epilogue: (frame) => [...moveRegisters("ld", frame), ...addConstant(SP, SP, sizeOfFrame(frame)), op("jr", reg(RA))],
 	start: (bss) => [...move(A0, SP), op("la", reg(GP), at(bss, DATA_BIAS))],
 };
 
@@ -277,16 +272,7 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	];
 }
 
-function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
-	return hasCalls ? [...saved, RA] : saved;
-}
-
-/** The stack pointer stays a multiple of 16. */
-function sizeOfFrame(frame: Frame): number {
-	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
-}
-
 /** Saves or restores the caller's registers, above the slots. */
 function moveRegisters(mnemonic: string, frame: Frame): Item[] {
-	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
+	return withLink(frame, RA).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
 }

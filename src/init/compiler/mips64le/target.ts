@@ -29,7 +29,7 @@ export const mips64le: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 1,
-	sourceVariants: ["mips"],
+	sourceVariant: "mips",
 	routines: [],
 	select,
 	finish: fillDelaySlots,

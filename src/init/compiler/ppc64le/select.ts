@@ -1,9 +1,10 @@
 import { isDivision, SHIFTS } from "../binary-operators.ts";
 import { byWidth } from "../by-width.ts";
+import { sizeOfFrame } from "../frame.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits, fitsUnsigned } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op, reg } from "../make-instruction.ts";
+import { at, imm, mem, op, reg } from "../make-instruction.ts";
 import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { R0, R1, R3, R11, R12, R31 } from "./registers.ts";
@@ -49,7 +50,7 @@ export const select: Selector = {
 	prologue: (frame) => {
 		const size = sizeOfFrame(frame);
 		return [
-			...(size === 0 ? [] : addConstant(R1, R1, -size)),
+			...addConstant(R1, R1, -size),
 			...moveRegisters("std", frame),
 			...(frame.hasCalls ? [op("mflr", reg(R0)), ...access("std", R0, R1, size - 8)] : []),
 		];
@@ -59,7 +60,7 @@ export const select: Selector = {
 		return [
 			...(frame.hasCalls ? [...access("ld", R0, R1, size - 8), op("mtlr", reg(R0))] : []),
 			...moveRegisters("ld", frame),
-			...(size === 0 ? [] : addConstant(R1, R1, size)),
+			...addConstant(R1, R1, size),
 			op("blr"),
 		];
 	},
@@ -143,11 +144,8 @@ function addConstant(to: Register, from: Register, value: number): Item[] {
  */
 function access(mnemonic: string, register: Register, base: Register, offset: number): Item[] {
 	const isAligned = !mnemonic.endsWith("d") || offset % 4 === 0;
-	if (fits(16, offset) && isAligned) return [op(mnemonic, reg(register), { kind: "memory", base, offset, bits: 64 })];
-	return [
-		...addConstant(R12, base, offset),
-		op(mnemonic, reg(register), { kind: "memory", base: R12, offset: 0, bits: 64 }),
-	];
+	if (fits(16, offset) && isAligned) return [op(mnemonic, reg(register), mem(base, offset))];
+	return [...addConstant(R12, base, offset), op(mnemonic, reg(register), mem(R12, 0))];
 }
 
 function hasImmediate(operator: BinaryOperator, width: Width, value: bigint): boolean {
@@ -281,11 +279,6 @@ function systemCall(name: string, type: ValueType, to: Register): Item[] {
 	const call = [...constant(32, R0, BigInt(number)), op("sc")];
 	if (type === 0) return call;
 	return [...call, op("bns", at(fine)), op("neg", reg(R3), reg(R3)), { define: fine }, ...move(to, R3)];
-}
-
-/** The stack pointer stays a multiple of 16. */
-function sizeOfFrame({ slots, saved, hasCalls }: Frame): number {
-	return Math.ceil((slots + saved.length + (hasCalls ? 1 : 0)) / 2) * 16;
 }
 
 /** Saves or restores the caller's registers, above the slots; the link register is at the end of the frame. */

@@ -25,7 +25,7 @@ export const ppc64le: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 1,
-	sourceVariants: ["powerpc"],
+	sourceVariant: "powerpc",
 	routines: [],
 	select,
 	encode,

@@ -1,4 +1,5 @@
 import { isDivision, SHIFTS } from "../binary-operators.ts";
+import { sizeOfFrame, withLink } from "../frame.ts";
 import type { Item, Label, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
@@ -35,14 +36,8 @@ export const select: Selector = {
 	store: (size, from, base, offset) => access(size === 1 ? "sb" : size === 8 ? "sd" : "sw", from, base, offset),
 	systemCall,
 	trap: () => [op("unimp")],
-	prologue: (frame) => {
-		const size = sizeOfFrame(frame);
-		return size === 0 ? [] : [...addConstant(SP, SP, -size), ...moveRegisters("sd", frame)];
-	},
-	epilogue: (frame) => {
-		const size = sizeOfFrame(frame);
-		return [...(size === 0 ? [] : [...moveRegisters("ld", frame), ...addConstant(SP, SP, size)]), op("ret")];
-	},
+	prologue: (frame) => [...addConstant(SP, SP, -sizeOfFrame(frame)), ...moveRegisters("sd", frame)],
+	epilogue: (frame) => [...moveRegisters("ld", frame), ...addConstant(SP, SP, sizeOfFrame(frame)), op("ret")],
 	start: (bss) => [op("mv", reg(A0), reg(SP)), op("la", reg(GP), at(bss, DATA_BIAS))],
 };
 
@@ -268,16 +263,7 @@ function moveResult(type: ValueType, to: Register): Item[] {
 	return type === 64 ? select.move(64, to, A0) : [];
 }
 
-function savedOf({ saved, hasCalls }: Frame): readonly Register[] {
-	return hasCalls ? [...saved, RA] : saved;
-}
-
-/** The stack pointer stays a multiple of 16. */
-function sizeOfFrame(frame: Frame): number {
-	return Math.ceil((frame.slots + savedOf(frame).length) / 2) * 16;
-}
-
 /** Saves or restores the caller's registers, above the slots. */
 function moveRegisters(mnemonic: string, frame: Frame): Item[] {
-	return savedOf(frame).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
+	return withLink(frame, RA).flatMap((register, index) => access(mnemonic, register, SP, (frame.slots + index) * 8));
 }

@@ -26,7 +26,6 @@ export const riscv64: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 1,
-	sourceVariants: [],
 	routines: [],
 	select,
 	encode,

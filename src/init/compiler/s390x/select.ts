@@ -3,7 +3,7 @@ import { byWidth } from "../by-width.ts";
 import type { Item, Label, Operand, Register } from "../instruction.ts";
 import { fits } from "../integers.ts";
 import type { BinaryOperator, Comparison, UnaryOperator, ValueType, Width } from "../ir.ts";
-import { at, imm, op, reg } from "../make-instruction.ts";
+import { at, imm, mem, op, reg } from "../make-instruction.ts";
 import { systemCallNumber } from "../system-calls.ts";
 import type { Frame, Selector, Source } from "../target.ts";
 import { R0, R1, R2, R12, R13, R14, R15 } from "./registers.ts";
@@ -87,10 +87,6 @@ const JUMP: Readonly<Record<Comparison, string>> = {
 	ge_s: "jhe",
 	ge_u: "jhe",
 };
-
-function mem(base: Register, offset: number): Operand {
-	return { kind: "memory", base, offset, bits: 64 };
-}
 
 function move(width: Width, to: Register, from: Register): Item[] {
 	return to === from ? [] : [op(width === 32 ? "lr" : "lgr", reg(to), reg(from))];
@@ -278,7 +274,7 @@ function sizeOfFrame(frame: Frame): number {
 }
 
 function addToStack(size: number): Item[] {
-	return fits(16, size) ? [op("aghi", reg(R15), imm(size))] : [op("agfi", reg(R15), imm(size))];
+	return [op(fits(16, size) ? "aghi" : "agfi", reg(R15), imm(size))];
 }
 
 /** Saves or restores the caller's registers, above the slots, in one instruction. */

@@ -23,7 +23,6 @@ export const s390x: Target = {
 	dataBias: DATA_BIAS,
 	reservedData: 0,
 	rodataAlignment: 2,
-	sourceVariants: [],
 	routines: [],
 	select,
 	encode,
