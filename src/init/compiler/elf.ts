@@ -19,7 +19,7 @@ const PROGRAM_HEADER_COUNT = 4;
 
 /** Bytes of the headers before the read-only data. */
 export function headersSize(target: Target): number {
-	const none = { type: 0, flags: 0, offset: 0, address: 0, fileSize: 0, memorySize: 0, alignment: 0 };
+	const none = { type: 0, flags: 0, alignment: 0 };
 	return sizeOf(elfHeader(target, 0), target) + PROGRAM_HEADER_COUNT * sizeOf(programHeader(target, none), target);
 }
 
@@ -38,15 +38,7 @@ export function writeElf(image: Image, target: Target): Uint8Array {
 		),
 		...loadHeader(target, image.code, 0),
 		...loadHeader(target, image.bss, 0),
-		...programHeader(target, {
-			type: PT_GNU_STACK,
-			flags: PF_R | PF_W,
-			offset: 0,
-			address: 0,
-			fileSize: 0,
-			memorySize: 0,
-			alignment: 16,
-		}),
+		...programHeader(target, { type: PT_GNU_STACK, flags: PF_R | PF_W, alignment: 16 }),
 	];
 	const file = new Uint8Array(image.code.fileOffset + image.code.bytes.length);
 	file.set(encodeFields(headers, target));
@@ -104,19 +96,20 @@ function loadHeader(
 	});
 }
 
+/** A program header; sizes and positions are 0 if they are absent. */
 interface ProgramHeader {
 	readonly type: number;
 	readonly flags: number;
-	readonly offset: number;
-	readonly address: number;
-	readonly fileSize: number;
-	readonly memorySize: number;
+	readonly offset?: number;
+	readonly address?: number;
+	readonly fileSize?: number;
+	readonly memorySize?: number;
 	readonly alignment: number;
 }
 
 function programHeader(
 	{ wordSize }: Target,
-	{ type, flags, offset, address, fileSize, memorySize, alignment }: ProgramHeader,
+	{ type, flags, offset = 0, address = 0, fileSize = 0, memorySize = 0, alignment }: ProgramHeader,
 ): Field[] {
 	const p_flags: Field = ["p_flags", 4, flags];
 	return [

@@ -20,18 +20,10 @@ interface Surroundings {
 
 /** Lifts the expressions of one module. */
 export class Lifter {
-	readonly #module: binaryen.Module;
-	readonly #globals: ReadonlyMap<string, Width>;
-	readonly #word: Width;
-	readonly #objects: NativeObjects;
-	readonly #bitCounts: BitCounts;
+	readonly #surroundings: Surroundings;
 
-	constructor({ module, objects, bitCounts, word, globals }: Surroundings) {
-		this.#module = module;
-		this.#objects = objects;
-		this.#bitCounts = bitCounts;
-		this.#word = word;
-		this.#globals = globals;
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
 	}
 
 	lift(reference: number): Expression {
@@ -132,11 +124,11 @@ export class Lifter {
 	}
 
 	#globalAddress(symbol: string): Expression {
-		return { kind: "address", type: this.#word, section: "bss", symbol };
+		return { kind: "address", type: this.#surroundings.word, section: "bss", symbol };
 	}
 
 	#globalWidth(name: string): Width {
-		return this.#globals.get(name) ?? 32;
+		return this.#surroundings.globals.get(name) ?? 32;
 	}
 
 	#liftUnary({ op, value }: binaryen.UnaryInfo): Expression {
@@ -152,7 +144,7 @@ export class Lifter {
 			};
 		}
 		const [operator, type] = UNARY.get(op) ?? unsupportedOperation(value);
-		if (isBitCount(operator)) return this.#bitCounts.count(operator, type, this.lift(value));
+		if (isBitCount(operator)) return this.#surroundings.bitCounts.count(operator, type, this.lift(value));
 		return { kind: "unary", type, operator, value: this.lift(value) };
 	}
 
@@ -194,7 +186,7 @@ export class Lifter {
 	}
 
 	#liftCall({ type, target, operands }: binaryen.CallInfo): Expression {
-		const { module, base, results } = binaryen.getFunctionInfo(this.#module.getFunction(target));
+		const { module, base, results } = binaryen.getFunctionInfo(this.#surroundings.module.getFunction(target));
 		const result = type === binaryen.unreachable ? 0 : valueType(results);
 		switch (module) {
 			case "native":
@@ -210,38 +202,24 @@ export class Lifter {
 	}
 
 	#liftNative(name: string, operands: readonly number[]): Expression {
+		const { word, objects } = this.#surroundings;
 		const [first = 0, second = 0] = operands;
+		const size = name.endsWith("8") ? 1 : name.endsWith("32") ? 4 : bytesOf(word);
 		switch (name) {
 			case "load8":
 			case "load32":
 			case "loadWord":
-				return {
-					kind: "load",
-					type: name === "loadWord" ? this.#word : 32,
-					size: this.#accessSize(name),
-					...this.#liftAddress(first),
-				};
+				return { kind: "load", type: name === "loadWord" ? word : 32, size, ...this.#liftAddress(first) };
 			case "store8":
 			case "store32":
 			case "storeWord":
-				return {
-					kind: "store",
-					type: 0,
-					size: this.#accessSize(name),
-					...this.#liftAddress(first),
-					value: this.lift(second),
-				};
+				return { kind: "store", type: 0, size, ...this.#liftAddress(first), value: this.lift(second) };
 			default: {
-				const object = this.#objects.lift(name, this.#liftAll(operands));
-				if (object === undefined) throw new CompileError(`native.${name} is not to be had`);
+				const object = objects.lift(name, this.#liftAll(operands));
+				if (object === undefined) throw new CompileError(`native.${name} does not exist; ${OPERATIONS}`);
 				return object;
 			}
 		}
-	}
-
-	#accessSize(name: string): AccessSize {
-		if (name.endsWith("8")) return 1;
-		return name.endsWith("32") ? 4 : bytesOf(this.#word);
 	}
 
 	/** Splits the constant part off an address. */

@@ -4,7 +4,7 @@ import { CompileError } from "./compile-error.ts";
 import type { FunctionIr, ModuleIr, Width, ZeroedObject } from "./ir.ts";
 import { Lifter } from "./lift-expression.ts";
 import { NativeObjects } from "./native-objects.ts";
-import { readSegments } from "./strings.ts";
+import { makeStringReader } from "./strings.ts";
 import type { Target } from "./target.ts";
 import { constantValue, valueType } from "./values.ts";
 
@@ -30,7 +30,7 @@ function liftModule(module: binaryen.Module, { wordSize, select }: Target): Modu
 	}
 	const globals = liftGlobals(module);
 	const word = wordSize === 8 ? 64 : 32;
-	const objects = new NativeObjects(readSegments(module), word);
+	const objects = new NativeObjects(makeStringReader(module), word);
 	const bitCounts = new BitCounts(select.bitCounts);
 	const widths = new Map(globals.map(({ symbol, size }): [string, Width] => [symbol, size === 8 ? 64 : 32]));
 	const lifter = new Lifter({ module, objects, bitCounts, word, globals: widths });
@@ -78,7 +78,7 @@ const MOST_PARAMETERS = 6;
 
 function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {
 	try {
-		const parameters = binaryen.expandType(info.params).map((type) => localType(type));
+		const parameters = binaryen.expandType(info.params).map(localType);
 		if (parameters.length > MOST_PARAMETERS) {
 			throw new CompileError(
 				`a function has ${MOST_PARAMETERS} parameters at most; keep the others in top-level variables`,
@@ -87,7 +87,7 @@ function liftFunction(info: binaryen.FunctionInfo, lifter: Lifter): FunctionIr {
 		return {
 			name: info.name,
 			parameterCount: parameters.length,
-			locals: [...parameters, ...info.vars.map((type) => localType(type))],
+			locals: [...parameters, ...info.vars.map(localType)],
 			result: valueType(info.results),
 			body: lifter.lift(info.body),
 		};

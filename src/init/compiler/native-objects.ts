@@ -1,21 +1,21 @@
 import { CompileError } from "./compile-error.ts";
 import type { Expression, ReadOnlyObject, Width, ZeroedObject } from "./ir.ts";
 import { PAIRS } from "./pack-texts.ts";
-import type { Segments } from "./strings.ts";
+import type { ReadString } from "./strings.ts";
 
 /** The symbol of the messages: one after the other, each with its NUL byte. */
 const MESSAGES = ".messages";
 
 /** Collects the objects that a module's calls of `native` name: texts, messages and buffers, each once. */
 export class NativeObjects {
-	readonly #segments: Segments;
+	readonly #readString: ReadString;
 	readonly #word: Width;
 	readonly #texts = new Map<string, ReadOnlyObject>();
 	readonly #messages: string[] = [];
 	readonly #buffers = new Map<string, ZeroedObject>();
 
-	constructor(segments: Segments, word: Width) {
-		this.#segments = segments;
+	constructor(readString: ReadString, word: Width) {
+		this.#readString = readString;
 		this.#word = word;
 	}
 
@@ -53,7 +53,7 @@ export class NativeObjects {
 	}
 
 	#liftText(pointer: bigint, isPacked: boolean): Expression {
-		const text = isPacked ? this.#readPackable(pointer) : this.#segments.readString(Number(pointer));
+		const text = isPacked ? this.#readPackable(pointer) : this.#readString(pointer);
 		const symbol = `${isPacked ? "packed " : ""}${JSON.stringify(text)}`;
 		this.#texts.set(symbol, { symbol, bytes: encodeText(text), isPacked });
 		return this.#address("rodata", symbol);
@@ -62,17 +62,20 @@ export class NativeObjects {
 	/** A literal becomes a message number. */
 	#liftMessage(pointer: bigint): Expression {
 		const message = this.#readPackable(pointer);
-		if (message.includes("\0")) throw new CompileError("a message holds no NUL: that ends it; write two messages");
+		if (message.includes("\0"))
+			throw new CompileError("a message ends at NUL, and must not contain it; write two messages");
 		if (!this.#messages.includes(message)) this.#messages.push(message);
 		return { kind: "constant", type: 32, value: BigInt(this.#messages.indexOf(message)) };
 	}
 
 	/** Other bytes stand for pairs; a text that begins with one is not unpacked. */
 	#readPackable(pointer: bigint): string {
-		const text = this.#segments.readString(Number(pointer));
+		const text = this.#readString(pointer);
 		const [other] = /(?<!^|\0)[^\0\t\n -|]|[^\0-|\x7f]/u.exec(text) ?? [];
 		if (other !== undefined)
-			throw new CompileError(`a packed text holds ASCII up to "|", not ${JSON.stringify(other)}; write it otherwise`);
+			throw new CompileError(
+				`a packed text must be ASCII up to "|", but contains ${JSON.stringify(other)}; replace it`,
+			);
 		return text;
 	}
 
@@ -80,7 +83,7 @@ export class NativeObjects {
 		if (name?.kind !== "constant" || size?.kind !== "constant")
 			throw new CompileError("native.zeroed takes a literal and a constant");
 		// Quoted, so that it differs from the name of every global.
-		const symbol = JSON.stringify(this.#segments.readString(Number(name.value)));
+		const symbol = JSON.stringify(this.#readString(name.value));
 		const buffer: ZeroedObject = { symbol, size: Number(size.value), alignment: 8, initial: 0n };
 		if (buffer.size <= 0) throw new CompileError(`the buffer ${symbol} has ${buffer.size} bytes; give it more than 0`);
 		const known = this.#buffers.get(symbol);

@@ -50,7 +50,7 @@ function putLine(level: i32, format: word, string: word, number: i32): void {
 	if (personality == CATATONIT) unpack(entryOf(packed("ERROR\0WARN\0INFO\0DEBUG"), level));
 	putFormat(formOf(packed("pidone: \t[dumb-init] \t tini (%d)] \t (catatonit:%d): ")), 0, processes.self);
 	putFormat(format, string, number);
-	putByte(10);
+	putByte(10 /* line feed */);
 }
 
 /** `say` for a message that no personality prints by default: usually it is not even looked up. */

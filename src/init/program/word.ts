@@ -1,4 +1,4 @@
-/** A machine word of the target: an address, a C `long`. word-32.ts replaces this file on 32-bit CPUs. */
+/** A machine word of the target: an address, a C `long`. On 32-bit CPUs, word-32.ts replaces this file. */
 export type word = i64;
 
 /** The size of a word in bytes. */

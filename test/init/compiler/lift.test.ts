@@ -72,7 +72,7 @@ describe("what cannot be compiled", () => {
 		[
 			"an unknown intrinsic",
 			`(import "native" "load16" (func $load (param i64) (result i32))) ${START} (func $f (drop (call $load (i64.const 0))))`,
-			"native.load16 is not to be had",
+			`native.load16 does not exist; ${SUBSET}`,
 			"f",
 		],
 		[
@@ -98,14 +98,14 @@ describe("what cannot be compiled", () => {
 			"a message that is not ASCII",
 			`(import "native" "message" (func $message (param i32) (result i32))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00\\fc\\00") ${START}
 			(func $f (drop (call $message (i32.const 8))))`,
-			'a packed text holds ASCII up to "|", not "ü"; write it otherwise',
+			'a packed text must be ASCII up to "|", but contains "ü"; replace it',
 			"f",
 		],
 		[
 			"a message with NUL in it",
 			`(import "native" "message" (func $message (param i32) (result i32))) (memory 1) (data (i32.const 4) "\\02\\00\\00\\00\\00\\00") ${START}
 			(func $f (drop (call $message (i32.const 8))))`,
-			"a message holds no NUL: that ends it; write two messages",
+			"a message ends at NUL, and must not contain it; write two messages",
 			"f",
 		],
 		[
