@@ -1,14 +1,15 @@
 import { type Bits, registerName } from "../../../../src/init/compiler/amd64/registers.ts";
 import type { Instruction, Operand } from "../../../../src/init/compiler/instruction.ts";
+import { parseOffset, splitMnemonic } from "../parse-operands.ts";
 
 /**
- * Reads an instruction as `objdump -M intel` prints it, with one space for its padding. A label is written as its
+ * Parses an instruction as `objdump -M intel` prints it, with one space for its padding. A label is written as its
  * distance: `.+0x8`.
  */
 export function parseInstruction(text: string): Instruction {
-	const [, mnemonic = "", rest = ""] = /^(\S+) ?(.*)$/.exec(text) ?? [];
+	const { mnemonic, rest } = splitMnemonic(text);
 	const parts = rest === "" ? [] : rest.split(",");
-	const operands = parts.map((part) => parseOperand(part));
+	const operands = parts.map(parseOperand);
 	const [first] = operands;
 	const bits = first !== undefined && "bits" in first && mnemonic !== "push" ? first.bits : 64;
 	return {
@@ -44,8 +45,4 @@ function parseOperand(text: string): Operand {
 		offset: parseOffset(memory[3]),
 		bits: POINTERS[memory[1] ?? ""] ?? 64,
 	};
-}
-
-function parseOffset(text = "+0x0"): number {
-	return Number(text.slice(1)) * (text.startsWith("-") ? -1 : 1);
 }

@@ -1,10 +1,11 @@
 import { CONDITIONS } from "../../../../src/init/compiler/arm64/mnemonics.ts";
 import { SP } from "../../../../src/init/compiler/arm64/registers.ts";
 import type { Instruction, Operand } from "../../../../src/init/compiler/instruction.ts";
+import { parseLabel, splitMnemonic } from "../parse-operands.ts";
 
-/** Reads an instruction as objdump prints it, with a space for the tab. A label is written as its distance: `.+0x8`. */
+/** Parses an instruction as objdump prints it, with a space for the tab. A label is written as its distance: `.+0x8`. */
 export function parseInstruction(text: string): Instruction {
-	const [, mnemonic = "", rest = ""] = /^(\S+) ?(.*)$/.exec(text) ?? [];
+	const { mnemonic, rest } = splitMnemonic(text);
 	const parts = rest === "" ? [] : rest.split(/, (?![^[]*\])/);
 	const operands = parts.flatMap((part) => parseOperand(part, mnemonic));
 	return { mnemonic, operands: mnemonic === "movk" ? operands : joinShift(operands, parts) };
@@ -14,19 +15,16 @@ function parseOperand(text: string, mnemonic: string): Operand[] {
 	if (/^([xw]\d+|w?sp)$/.test(text))
 		return [{ kind: "register", register: parseRegister(text), bits: /^(x|sp)/.test(text) ? 64 : 32 }];
 	if (text.startsWith("[")) return parseMemory(text);
-	if (text.startsWith("."))
-		return [{ kind: "label", label: { name: "." }, offset: Number(text.slice(2)) * (text[1] === "-" ? -1 : 1) }];
-	if (mnemonic === "cset") return [immediate(BigInt(NAMES.indexOf(text)))];
+	if (text.startsWith(".")) return [parseLabel(text)];
+	if (mnemonic === "cset") return [immediate(BigInt(CONDITIONS.indexOf(text)))];
 	return [immediate(BigInt(text.replace(/^.*#/, "")))];
 }
-
-const NAMES: readonly string[] = CONDITIONS;
 
 function parseRegister(text: string): number {
 	return text.endsWith("sp") ? SP : Number(text.slice(1));
 }
 
-/** A pre-indexed operand tells its offset once more, as the step. */
+/** A pre-indexed operand repeats its offset as the step. */
 function parseMemory(text: string): Operand[] {
 	const [, base = "", offset = "0", mark] = /^\[(\w+)(?:, #(-?\d+))?\](!?)$/.exec(text) ?? [];
 	return [
