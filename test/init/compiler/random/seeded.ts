@@ -1,17 +1,16 @@
-/** Numbers that look random, and are the same for the same seed (mulberry32). */
+import { mulberry32 } from "../../mulberry32.ts";
+
+/** Random choices that are the same for the same seed. */
 export class Seeded {
-	#state: number;
+	readonly #next: () => number;
 
 	constructor(seed: number) {
-		this.#state = seed >>> 0;
+		this.#next = mulberry32(seed);
 	}
 
 	/** 0 to `limit` - 1 */
 	below(limit: number): number {
-		this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+		return this.#next() % limit;
 	}
 
 	/** True once in `times`. */
@@ -23,7 +22,7 @@ export class Seeded {
 		return values[this.below(values.length)] ?? values[0];
 	}
 
-	/** One of a list; undefined when it is empty. */
+	/** One of a list; undefined if it is empty. */
 	some<T>(values: readonly T[]): T | undefined {
 		return values[this.below(Math.max(values.length, 1))];
 	}

@@ -9,18 +9,19 @@ import type { Random } from "./random.ts";
 import { Terminal } from "./terminal.ts";
 
 /**
- * What becomes of a write: all or a part is taken; a closed descriptor; a pipe without reader; a full disk;
- * a pipe that is full, since nobody reads it. */
+ * What happens to a write: all or part of it is written; the descriptor is closed; a pipe has no reader; the disk is
+ * full; a pipe is full because nobody reads it.
+ */
 export type Output = "open" | "short" | "closed" | "broken" | "full" | "stuck";
 
-/** The surroundings that the init is started in. */
+/** What the init is started in. */
 export interface Surroundings {
 	readonly pid: number;
-	/** Seconds since the machine was started. */
+	/** Seconds since the machine started. */
 	readonly uptime: number;
 	/** Whether it is a child subreaper already. */
 	readonly isSubreaper: boolean;
-	/** What stdin is: nothing at all, no terminal, or the controlling terminal of the init's session. */
+	/** Stdin: nothing, a file, or the controlling terminal of the init's session. */
 	readonly stdin: "closed" | "file" | "terminal";
 	/** Whether it leads its session. */
 	readonly isLeader: boolean;
@@ -34,21 +35,21 @@ export interface Surroundings {
 	/** Signals that are blocked at the start: bit n - 1 is signal n. */
 	readonly mask: bigint;
 	readonly ignoresSigchld: boolean;
-	/** Whether it has the calls with times of 64 bits that CPUs of 32 bits need after 2038: Linux has since 5.1. */
+	/** Whether there are system calls with 64-bit times, which 32-bit CPUs need after 2038: Linux 5.1. */
 	readonly hasWideTimes: boolean;
-	/** What fork answers: the child's number in the parent; 0 in the child; minus errno. */
+	/** What fork returns: the child's PID in the parent; 0 in the child; minus errno. */
 	readonly fork: "parent" | "child" | number;
-	/** Whether pwritev2 knows RWF_NOWAIT for what the init writes to: Linux does for pipes since 6.4. */
+	/** Whether pwritev2 supports RWF_NOWAIT where the init writes to: for pipes, since Linux 6.4. */
 	readonly hasNowait: boolean;
-	/** What prctl answers to PR_SET_CHILD_SUBREAPER. */
+	/** What prctl returns for PR_SET_CHILD_SUBREAPER. */
 	readonly subreaperResult: number;
-	/** System calls that a filter (seccomp) refuses. */
+	/** System calls that a seccomp filter rejects. */
 	readonly refused: readonly string[];
-	/** How many of the calls that can be interrupted are. */
+	/** How many of the interruptible calls are interrupted. */
 	readonly interruptedPercent: number;
-	/** What /proc/PID/comm says of the main child. */
+	/** The name of the main child in /proc/PID/comm. */
 	readonly name: string;
-	/** What execve answers. */
+	/** What execve returns. */
 	readonly execute: (path: string) => number;
 }
 
@@ -75,10 +76,10 @@ export const ORDINARY: Surroundings = {
 	execute: () => 0,
 };
 
-/** What a run shows to be wrong. */
+/** A mistake of the init. */
 export class Violation extends Error {}
 
-/** Thrown where the child has become its program. */
+/** Thrown when the child becomes its program. */
 export class Executed {
 	readonly path: string;
 	readonly argv: readonly string[];
@@ -91,7 +92,7 @@ export class Executed {
 	}
 }
 
-/** The state of the model. */
+/** The state of the simulated kernel. */
 export class Kernel {
 	readonly surroundings: Surroundings;
 	readonly memory: Memory;
@@ -101,37 +102,36 @@ export class Kernel {
 	readonly pending = new PendingSignals();
 	readonly table: ProcessTable;
 	readonly terminal: Terminal;
-	/** Who makes the system calls: the init, or its child once fork has answered 0. */
+	/** The caller of system calls: the init, or its child once fork has returned 0. */
 	current: Process;
 	main: Process | undefined;
-	/** Of the process that makes the calls: its blocked signals, and its action for SIGCHLD. */
+	/** The blocked signals of the caller, and its action for SIGCHLD. */
 	mask: bigint;
 	childAction: Buffer;
 	folder = "/srv";
 	parentDeathSignal = 0;
 	exitStatus: number | undefined;
-	/** Whether a waiting SIGPIPE comes from the init's own writes only. */
+	/** Whether a pending SIGPIPE comes only from the init's own writes. */
 	hasOwnPipeSignal = false;
-	/** When the init was stopped last, and when it went on. */
+	/** When the init was stopped last, and when it continued. */
 	stoppedFrom = Number.NEGATIVE_INFINITY;
 	continuedAt = Number.NEGATIVE_INFINITY;
 	/** Called when the init stops: somebody has to continue it. */
 	whenStopped: () => void = () => {};
 	/** What was written, by descriptor. */
 	readonly written: Record<number, string> = { 1: "", 2: "" };
-	/** Lines, when they are asked for. */
+	/** Lines, if the run is logged. */
 	readonly log: string[] | undefined;
 	mainNature: Nature = PLAIN;
-	/** Called when the init's child was made. */
+	/** Called when the init has created its child. */
 	whenForked: (child: Process) => void = () => {};
-	/** Called when nothing would ever happen again. */
+	/** Called when no event is left. */
 	whenIdle: () => void = () => {};
 
 	constructor(surroundings: Surroundings, memory: Memory, random: Random, isLogging: boolean) {
 		const { pid, uptime, isSubreaper, isLeader, isForeground, stdin, mask, ignoresSigchld } = surroundings;
 		this.surroundings = surroundings;
 		this.memory = memory;
-		this.random = random;
 		this.random = random;
 		this.log = isLogging ? [] : undefined;
 		this.clock = new Clock(uptime * SECOND);
@@ -157,7 +157,7 @@ export class Kernel {
 		return (this.clock.now / SECOND - this.surroundings.uptime).toFixed(6);
 	}
 
-	/** Whether a call that can be interrupted is. */
+	/** Whether an interruptible call is interrupted. */
 	get isInterrupted(): boolean {
 		return this.random.chance(this.surroundings.interruptedPercent);
 	}

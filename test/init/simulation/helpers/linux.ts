@@ -1,4 +1,4 @@
-// Numbers of the Linux user API, written anew and not taken from the init: a wrong one there would be wrong here too.
+// Numbers of the Linux user API, not imported from the init: a wrong number there would be wrong here, too.
 
 export const SIGHUP = 1;
 export const SIGINT = 2;
@@ -18,17 +18,17 @@ export const SIGWINCH = 28;
 export const SIGRTMIN_3 = 37;
 export const SIGRTMAX = 64;
 
+/** The signals that stop a process. */
+export const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
 /** ILL, TRAP, BUS, FPE, SEGV and SYS are taken before all others: kernel/signal.c, SYNCHRONOUS_MASK. */
 export const SYNCHRONOUS = [4, 5, 7, 8, 11, 31];
-/** Those that end a program with a core dump: signal(7). */
+/** The signals that end a program with a core dump: signal(7). */
 export const WITH_CORE = [3, 4, 5, 6, 7, 8, 11, 24, 25, 31];
 
 export const EPERM = 1;
 export const ENOENT = 2;
 export const ESRCH = 3;
 export const EINTR = 4;
-export const EOPNOTSUPP = 95;
-export const ENOSYS = 38;
 export const EBADF = 9;
 export const ECHILD = 10;
 export const EAGAIN = 11;
@@ -37,6 +37,8 @@ export const EINVAL = 22;
 export const ENOTTY = 25;
 export const ENOSPC = 28;
 export const EPIPE = 32;
+export const ENOSYS = 38;
+export const EOPNOTSUPP = 95;
 
 export const WNOHANG = 1;
 export const WUNTRACED = 2;
@@ -50,7 +52,7 @@ export const TIOCGPGRP = 0x540f;
 export const TIOCSPGRP = 0x5410;
 export const TIOCNOTTY = 0x5422;
 
-/** Where in a siginfo_t its code and, in this model, the value are; the signal is in front. */
+/** Where in a siginfo_t its code and, in this model, the value are; the signal comes first. */
 export const SI_CODE = 8;
 export const SI_VALUE = 24;
 /** The code of sigqueue(3). */

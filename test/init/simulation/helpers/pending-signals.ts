@@ -1,12 +1,14 @@
-import { SIGCONT, SIGRTMAX, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SYNCHRONOUS } from "./linux.ts";
+import { SIGCONT, SIGRTMAX, STOPS, SYNCHRONOUS } from "./linux.ts";
+
+/** The set of all signals. */
+export const ALL = 0xffff_ffff_ffff_ffffn;
 
 const FIRST_REAL_TIME = 32;
-const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
 
-/** The signals that wait in a process which has blocked them all: each standard one once, real-time ones queued. */
+/** The pending signals of a process that blocks all of them: standard ones once each, real-time ones queued. */
 export class PendingSignals {
 	readonly #counts = new Uint32Array(SIGRTMAX + 1);
-	/** By signal: the values that were sent with those that wait. */
+	/** By signal: the values that were sent with the pending ones. */
 	readonly #values: (number | undefined)[][] = Array.from({ length: SIGRTMAX + 1 }, () => []);
 	#total = 0;
 	/** The value that was sent with the signal that was taken last. */
@@ -20,7 +22,7 @@ export class PendingSignals {
 		return this.#counts[signal] !== 0;
 	}
 
-	/** A stop signal takes a waiting SIGCONT away, and the other way round: kernel/signal.c, prepare_signal. */
+	/** A stop signal discards a pending SIGCONT, and vice versa: kernel/signal.c, prepare_signal. */
 	add(signal: number, value?: number): void {
 		if (signal === SIGCONT) for (const stop of STOPS) this.#clear(stop);
 		if (STOPS.includes(signal)) this.#clear(SIGCONT);
@@ -57,5 +59,3 @@ export class PendingSignals {
 		return this.has(signal) && (set === ALL || ((set >> BigInt(signal - 1)) & 1n) === 1n);
 	}
 }
-
-const ALL = 0xffff_ffff_ffff_ffffn;

@@ -10,17 +10,14 @@ import {
 	SIGQUIT,
 	SIGSTOP,
 	SIGTERM,
-	SIGTSTP,
-	SIGTTIN,
-	SIGTTOU,
 	SIGURG,
 	SIGWINCH,
+	STOPS,
 	WITH_CORE,
 } from "./linux.ts";
 import type { PendingSignals } from "./pending-signals.ts";
 import { type Group, type Nature, PLAIN, type Process } from "./process.ts";
 
-const STOPS = [SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU];
 const IGNORED = [SIGCHLD, SIGCONT, SIGURG, SIGWINCH];
 const ENDS_GRACEFUL = [SIGTERM, SIGINT, SIGQUIT, SIGHUP];
 
@@ -31,7 +28,7 @@ export class ProcessTable {
 	readonly init: Process;
 	/** Whether orphans become the init's. */
 	isReaper: boolean;
-	/** Nanoseconds for which a number is left alone. The kernel gives out all others first. */
+	/** Nanoseconds for which a number is not reused. The kernel assigns all others first. */
 	rest = 0;
 	readonly #clock: Clock;
 	readonly #pending: PendingSignals;
@@ -65,8 +62,8 @@ export class ProcessTable {
 		return this.all.filter((process) => process.group === group);
 	}
 
-	isDescendant(process: Process | undefined): boolean {
-		for (let ancestor = process?.parent; ancestor !== undefined; ancestor = ancestor.parent)
+	#isDescendant(process: Process): boolean {
+		for (let ancestor = process.parent; ancestor !== undefined; ancestor = ancestor.parent)
 			if (ancestor === this.init) return true;
 		return false;
 	}
@@ -106,10 +103,7 @@ export class ProcessTable {
 		return process;
 	}
 
-	/**
-	 * The smallest number that is no process's, group's or session's, and has not just been one: nearly as bad as it can
-	 * get.
-	 */
+	/** The smallest number that no process, group or session has, or had just now: close to the worst case. */
 	#freePid(): number {
 		const taken = new Set<number>([1]);
 		for (const { pid, group, session } of this.#processes.values()) taken.add(pid).add(group.id).add(session);
@@ -192,7 +186,7 @@ export class ProcessTable {
 		if (process.parent === this.init) this.#pending.add(SIGCHLD);
 	}
 
-	/** What waits comes over it now: it can handle signals, or is continued. */
+	/** Delivers pending signals: the process can handle signals now, or was continued. */
 	resume(process: Process): void {
 		if (process.state === "zombie" || process.state === "gone") return;
 		process.state = "running";
@@ -215,9 +209,9 @@ export class ProcessTable {
 		else if (process.parent === undefined || process.parent.nature.doesReap) this.remove(process);
 	}
 
-	/** The next ancestor that takes orphans becomes the parent. */
+	/** The nearest ancestor that adopts orphans becomes the parent. */
 	#adopt(orphan: Process): void {
-		const isOurs = this.isReaper && this.isDescendant(orphan);
+		const isOurs = this.isReaper && this.#isDescendant(orphan);
 		orphan.parent = isOurs ? this.init : undefined;
 		if (isOurs) {
 			this.init.children.add(orphan);
@@ -229,7 +223,7 @@ export class ProcessTable {
 		}
 	}
 
-	/** A dead process was waited for: its number is free. */
+	/** An ended process was reaped: its number is free. */
 	remove(process: Process): void {
 		process.state = "gone";
 		process.parent?.children.delete(process);

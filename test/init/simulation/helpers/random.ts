@@ -1,17 +1,16 @@
-/** Pseudo-random numbers that are the same everywhere (mulberry32). */
+import { mulberry32 } from "../../mulberry32.ts";
+
+/** Random numbers and choices that are the same for the same seed. */
 export class Random {
-	#state: number;
+	readonly #next: () => number;
 
 	constructor(seed: number) {
-		this.#state = Math.imul(seed, 0x9e3779b1) >>> 0;
+		this.#next = mulberry32(Math.imul(seed, 0x9e3779b1));
 	}
 
 	/** From 0 up to, but not including, 1. */
 	next(): number {
-		this.#state = (this.#state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+		return this.#next() / 2 ** 32;
 	}
 
 	chance(percent: number): boolean {

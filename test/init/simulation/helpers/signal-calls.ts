@@ -1,8 +1,8 @@
 import { type Kernel, Violation } from "./kernel.ts";
 import { EAGAIN, EINTR, ENOSYS, SECOND, SI_CODE, SI_QUEUE, SI_VALUE, SIGCHLD } from "./linux.ts";
 import type { SystemCalls } from "./machine.ts";
+import { ALL } from "./pending-signals.ts";
 
-const ALL = 0xffff_ffff_ffff_ffffn;
 const SIG_SETMASK = 2;
 const CLOCK_MONOTONIC = 1;
 
