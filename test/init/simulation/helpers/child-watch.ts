@@ -1,12 +1,12 @@
 import { type Kernel, Violation } from "./kernel.ts";
 import type { Process } from "./process.ts";
 
-/** Watches over the reaping of children. */
+/** Checks that the init reaps its children. */
 export class ChildWatch {
 	readonly #kernel: Kernel;
-	/** When the init saw last that nobody was left to be reaped. */
+	/** When the init last found no child to reap. */
 	#reapedAt = 0;
-	/** When it waited for a signal last. */
+	/** When it last waited for a signal. */
 	#waitedAt = 0;
 
 	constructor(kernel: Kernel) {
@@ -17,7 +17,7 @@ export class ChildWatch {
 		this.#reapedAt = this.#kernel.clock.now;
 	}
 
-	/** Nobody stays a zombie: not while nothing happens, and not for more than a turn while signals come. */
+	/** No child stays a zombie while nothing happens, nor for more than one iteration while signals arrive. */
 	checkWait(followsStops: boolean): void {
 		const { pending, clock, main } = this.#kernel;
 		const zombie = this.#findZombie(pending.isEmpty ? clock.now : this.#waitedAt);
@@ -26,7 +26,7 @@ export class ChildWatch {
 		if (main?.stopReport && pending.isEmpty && followsStops) throw new Violation(`waits, but ${main.pid} has stopped`);
 	}
 
-	/** Only who has died since may be left. */
+	/** Only children that have ended since may be left. */
 	checkExit(): void {
 		const zombie = this.#findZombie(this.#reapedAt - 1);
 		if (zombie !== undefined) throw new Violation(`exits, but ${zombie.pid} is a zombie`);

@@ -3,7 +3,7 @@ interface Event {
 	readonly action: () => void;
 }
 
-/** Virtual time in nanoseconds, and what is to happen. */
+/** Virtual time in nanoseconds, and the events that are scheduled. */
 export class Clock {
 	#now: number;
 	/** By time, the next one last. */
@@ -30,7 +30,7 @@ export class Clock {
 		this.#events.splice(at, 0, { time, action });
 	}
 
-	/** Lets time pass, with all that happens until then. */
+	/** Lets time pass, and runs the events until then. */
 	advance(time: number): void {
 		for (let event = this.#events.at(-1); event !== undefined && event.time <= time; event = this.#events.at(-1)) {
 			this.#events.pop();

@@ -2,8 +2,8 @@ import { type Kernel, Violation } from "./kernel.ts";
 import { MILLISECOND, SECOND } from "./linux.ts";
 
 /**
- * What has its time: a delayed signal, SIGKILL after a stop signal, the end of the grace and of the wait for those
- * that got SIGKILL then, SIGCONT for a child that cannot have the terminal.
+ * What is due at a time: a delayed signal, SIGKILL after a stop signal, the end of the grace, the end of the wait for
+ * processes that got SIGKILL after it, SIGCONT for a child that cannot have the terminal.
  */
 export interface Due {
 	readonly signal: number | "kill" | "grace" | "patience" | "continue";
@@ -13,14 +13,14 @@ export interface Due {
 
 interface KnownDue extends Due {
 	readonly setAt: number;
-	/** Who was stopped before it looked at the clock is late by as much. */
+	/** An init that was stopped before it read the clock is late by as long. */
 	readonly latest: number;
 }
 
-/** The clock is read in whole milliseconds: once when a deadline is set, and once when the wait begins. */
+/** The init reads the clock in whole milliseconds: when it sets a deadline, and when it begins to wait. */
 const TOLERANCE = 3 * MILLISECOND + 500_000;
 
-/** The deadlines that the init has to keep. */
+/** The deadlines that the init must meet. */
 export class Deadlines {
 	readonly #kernel: Kernel;
 	#dues: KnownDue[] = [];
@@ -52,7 +52,7 @@ export class Deadlines {
 		if (due.signal === "grace") this.#polledSince = this.#kernel.clock.now;
 	}
 
-	/** Something has its time, and nothing will be seen of it. */
+	/** A deadline without an observable effect. */
 	addSilent(delay: number): void {
 		this.#started++;
 		this.#silentUntil = Math.max(this.#silentUntil, this.#kernel.clock.now + delay + 2 * TOLERANCE);
@@ -64,16 +64,16 @@ export class Deadlines {
 		this.#turns = 0;
 	}
 
-	/** A wait must end in time, and must not be limited without a reason. @param timeout nanoseconds */
+	/** A wait must end in time, and must not have a timeout without a reason. @param timeout nanoseconds */
 	checkWait(timeout: number | undefined, isPolling: boolean): void {
 		const { clock, continuedAt } = this.#kernel;
 		const [next] = this.#dues.toSorted((a, b) => a.latest - b.latest);
 		if (timeout !== undefined && next === undefined && !isPolling && clock.now > this.#silentUntil)
-			throw new Violation("waits with a limit, though nothing has its time");
+			throw new Violation("waits with a timeout, but nothing is due");
 		if (timeout === undefined && (next !== undefined || isPolling))
-			throw new Violation(`waits without limit, though ${next?.signal ?? "something"} has its time`);
+			throw new Violation(`waits without a timeout, but ${next?.signal ?? "something"} is due`);
 		if (next === undefined || timeout === undefined) return;
-		// Who is stopped between a look at the clock and the wait cannot know it.
+		// An init that is stopped between reading the clock and waiting cannot know.
 		if (clock.now - continuedAt < MILLISECOND) this.#postpone();
 		else if (clock.now <= next.latest + TOLERANCE) {
 			if (clock.now + timeout > next.latest + TOLERANCE)
@@ -95,7 +95,7 @@ export class Deadlines {
 		this.#wakes++;
 	}
 
-	/** Between deadlines nothing wakes the init but what has to be looked at. */
+	/** Between deadlines, only periodic checks wake the init. */
 	checkWakes(looksForOrphans: boolean): void {
 		const { now } = this.#kernel.clock;
 		const looks = looksForOrphans ? (now - this.#begin) / SECOND : 0;

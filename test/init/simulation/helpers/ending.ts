@@ -7,10 +7,10 @@ import type { Step } from "./step.ts";
 
 const GROUP_GRACE = 10 * SECOND;
 const KILL_PATIENCE = 10 * SECOND;
-/** How old an answer about the group may be when it is signalled: after that, its number could be another group's. */
+/** The maximum age of a check of the group when it is signaled: after that, another group may have its number. */
 const LOOK_EVERY = 0.11 * SECOND;
 
-/** Knows how the init ends: the main child's end, the grace for the other processes, SIGKILL, its own exit. */
+/** Models how the init ends: the end of the main child, the grace for other processes, SIGKILL, its own exit. */
 export class Ending {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
@@ -23,7 +23,7 @@ export class Ending {
 	#forwardedStop = 0;
 	#mainGroup: Group | undefined;
 	#groupSeenAt = 0;
-	/** Children that were asked to end, each by itself. */
+	/** Children that were asked to end individually. */
 	readonly #asked = new Set<Process>();
 	/** Whether the children were listed since the last wait. */
 	#hasListed = false;
@@ -53,7 +53,7 @@ export class Ending {
 		return this.hasEnded && this.#phase === "running";
 	}
 
-	/** Whether it looks again and again who is left. */
+	/** Whether it checks periodically which processes are left. */
 	get isPolling(): boolean {
 		return this.#phase === "grace" || this.#phase === "killing";
 	}
@@ -62,7 +62,7 @@ export class Ending {
 		return this.#settings.group && !this.#settings.all;
 	}
 
-	/** Whether signals go to each child: an init that is not PID 1 must not signal everybody. */
+	/** Whether signals go to each child: an init that is not PID 1 must not signal all processes. */
 	get usesChildren(): boolean {
 		return !this.usesGroup && this.#kernel.table.init.pid !== 1 && (this.#settings.all || this.hasEnded);
 	}
@@ -82,7 +82,7 @@ export class Ending {
 		this.#groupSeenAt = this.#kernel.clock.now;
 	}
 
-	/** Nobody is left to be reaped now. @param hasNone whether there are no children at all @returns what to send */
+	/** There is no child to reap. @param hasNone whether there are no children at all @returns what to send */
 	reaped(hasNone: boolean): Step[] {
 		if (!this.hasEnded) return [];
 		if (this.isPolling) {
@@ -95,7 +95,7 @@ export class Ending {
 		return this.#phase === "asking" && this.usesChildren ? this.#beginGrace() : [];
 	}
 
-	/** It has asked whether the group exists. @returns what to send */
+	/** The init has checked whether the group exists. @returns what to send */
 	probed(main: Process, target: number, result: number): Step[] {
 		const isExpected = target === (this.usesGroup ? -main.pid : -1) && !this.usesChildren;
 		if (!isExpected || !["asking", "grace", "killing"].includes(this.#phase)) throw new Violation(`asks for ${target}`);
@@ -115,13 +115,13 @@ export class Ending {
 		return this.#wereAsked ? [{ signal: SIGCONT }] : [{ signal: SIGTERM }, { signal: SIGCONT }];
 	}
 
-	/** Whether the others got the stop signal that has ended the main child. */
+	/** Whether the others got the stop signal that ended the main child. */
 	get #wereAsked(): boolean {
 		const isByStop = this.#endSignal !== 0 && this.#endSignal === this.#forwardedStop;
 		return isByStop && (this.#settings.group || this.#settings.all);
 	}
 
-	/** The grace is over. An init that is not PID 1 waits for those that it kills: their children come to it. */
+	/** The grace is over. An init that is not PID 1 waits for the processes that it kills, and adopts their children. */
 	graceOver(): void {
 		if (this.#kernel.table.init.pid === 1) {
 			this.#phase = "leaving";
@@ -131,7 +131,7 @@ export class Ending {
 		this.#deadlines.add({ signal: "patience", at: this.#kernel.clock.now + KILL_PATIENCE });
 	}
 
-	/** Children that came meanwhile get what the others got. @returns what to send next; undefined if it is wrong */
+	/** Children that were adopted since get the same signals. @returns what to send next; undefined for a wrong signal */
 	accepts(target: number, signal: number): Step[] | undefined {
 		if (this.#phase === "killing" && signal === SIGKILL) {
 			const isExpected = this.usesChildren ? target > 0 : target === -(this.#kernel.main?.pid ?? 0);
@@ -144,7 +144,7 @@ export class Ending {
 		return [{ signal: SIGCONT, target }];
 	}
 
-	/** Checks that a group still is the one that was asked for. */
+	/** Checks that a group is still the one that was checked. */
 	checkGroup(target: number, group: Group | undefined): void {
 		const age = this.#kernel.clock.now - this.#groupSeenAt;
 		if (target < -1 && group !== undefined && this.hasEnded && group !== this.#mainGroup && age > LOOK_EVERY)
@@ -160,11 +160,11 @@ export class Ending {
 		if (this.#phase === "leaving" || this.#phase === "asking") throw new Violation("goes on although it has to end");
 	}
 
-	/** Whoever was listed has been asked to end. */
+	/** Checks that all listed children were asked to end. */
 	checkAsked(listed: readonly number[]): void {
 		const { table, surroundings } = this.#kernel;
 		if (this.#phase !== "grace" || !this.usesChildren || !surroundings.hasProc) return;
-		if (!this.#hasListed) throw new Violation("waits, but did not look whom it has to ask");
+		if (!this.#hasListed) throw new Violation("waits, but did not list the children to ask");
 		this.#hasListed = false;
 		for (const pid of listed) {
 			const child = table.get(pid);
@@ -174,8 +174,7 @@ export class Ending {
 
 	/** It exits. @param lastSignal what it has sent last */
 	checkTime(lastSignal: number): void {
-		// Nobody may be left to get SIGKILL. If two deadlines that end with it are over at once, the other one was taken
-		// for this.
+		// There may be no process left to get SIGKILL. If two deadlines that end with it are over, it may be the other's.
 		const hasKilled = lastSignal === SIGKILL || this.usesChildren;
 		const isOver = (deadline: "grace" | "patience"): boolean =>
 			hasKilled && this.#deadlines.over.some(({ signal }) => signal === deadline);
@@ -185,7 +184,7 @@ export class Ending {
 			throw new Violation("exits before its time");
 	}
 
-	/** Nobody is left but those that may not be killed. */
+	/** Whether only processes that cannot be killed are left. */
 	#hasKilledAll(): boolean {
 		const { table } = this.#kernel;
 		const rest = this.usesGroup ? table.members(this.#mainGroup) : [...table.init.children];

@@ -22,12 +22,12 @@ const AT_FDCWD = -100;
 const POLLOUT = 4;
 const CHILDREN = "/proc/thread-self/children";
 
-/** Files, folders and the terminal. */
+/** System calls on files, folders and the terminal. */
 export function makeFileCalls(kernel: Kernel): SystemCalls {
 	const { memory, surroundings } = kernel;
-	/** By descriptor: the path; of stdin, stdout and stderr the kind only. */
+	/** By descriptor: the path, or the name of stdin, stdout or stderr. */
 	const open = new Map<number, string>();
-	/** By descriptor: what is left to be read. */
+	/** By descriptor: the bytes that were not read yet. */
 	const unread = new Map<number, Buffer>();
 	if (surroundings.stdin !== "closed") open.set(0, "stdin");
 	if (surroundings.stdout !== "closed") open.set(1, "stdout");
@@ -66,7 +66,7 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 		},
 		write: (fd, buffer, size) => {
 			const output = outputOf(fd);
-			if (output === "stuck") throw new Violation("waits for whoever reads its messages");
+			if (output === "stuck") throw new Violation("waits for the reader of its messages");
 			return output === undefined ? -EBADF : write(kernel, fd, output, memory.readBytes(buffer, size));
 		},
 		pwritev2: (fd, vector, count, low, high, flags) => {
@@ -127,7 +127,7 @@ function existsInProc({ surroundings, table }: Kernel, path: string): boolean {
 	return table.get(Number(pid)) !== undefined;
 }
 
-/** What a file of /proc says. Its process may be gone by now. */
+/** The content of a file of /proc. Its process may be gone. */
 function readProc({ table, observer }: Kernel, path: string): string {
 	if (path !== CHILDREN) {
 		const process = table.get(Number(path.split("/")[2]));

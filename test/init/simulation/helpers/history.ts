@@ -6,17 +6,17 @@ import { run } from "./run.ts";
 import { makeSettings, NAMES, writeSettings } from "./settings.ts";
 import { World } from "./world.ts";
 
-/** Lines of the log that are shown of a failing history. */
+/** How many lines of the log of a failing history are shown. */
 const SHOWN = 400;
 
 /**
  * Plays one random history.
- * @returns a report of what is wrong; `undefined` when everything is right
+ * @returns a report of what is wrong; undefined if nothing is
  */
 export function playHistory(machine: Machine, seed: number): string | undefined {
 	const violation = play(machine, seed, false).violation;
 	if (violation === undefined) return undefined;
-	// The same seed gives the same history: it is played again to be written down.
+	// The same seed gives the same history: plays it again with a log.
 	const { kernel, command, surroundings } = play(machine, seed, true);
 	const log = (kernel.log ?? []).slice(-SHOWN);
 	return [

@@ -1,8 +1,8 @@
 /**
- * The module between the init and the kernel's model, in AssemblyScript: memory for `native.*`, with a shadow that
- * tells for every byte whether it may be read (1) or written (2), and `sys.*` with addresses as plain numbers. In
- * WebAssembly since calls between modules are much faster than calls to JavaScript, to which every 64-bit word would be
- * a BigInt.
+ * The module between the init and the simulated kernel, in AssemblyScript: memory for `native.*`, with a shadow that
+ * states whether each byte may be read (1) or written (2), and `sys.*` with addresses as plain numbers. It is
+ * WebAssembly because calls between modules are much faster than calls to JavaScript, where each 64-bit word would be a
+ * BigInt.
  * @param declarations the init's sys.ts
  */
 export function writeMachineSource(wordSize: 4 | 8, declarations: string): string {
@@ -26,8 +26,8 @@ export function sys_${name}(${list}): i32 { return kernel_${name}(${values}); }`
 }
 
 /**
- * Where the parts of the memory lie, in bytes: objects, messages, arguments; then tables of 4 bytes for every 4 bytes
- * of literals, which tell what `text`, `zeroed` and `message` have answered; then the shadow of what is in front of the
+ * The offsets of the parts of the memory, in bytes: objects, messages, arguments; then tables of 4 bytes for every 4
+ * bytes of literals, with what `text`, `zeroed` and `message` have returned; then the shadow of what precedes the
  * tables.
  */
 export const LAYOUT = {

@@ -9,10 +9,10 @@ import { type WasmFunction, type WasmMemory, webAssembly } from "./web-assembly.
 const assembly = join(import.meta.dirname, "../../../../src/init/program");
 const PAGE_SIZE = 0x1_0000;
 
-/** The system calls of a kernel's model, by name. Operands are numbers; addresses too. */
+/** The system calls of a simulated kernel, by name. Operands, including addresses, are numbers. */
 export type SystemCalls = Readonly<Record<string, (...operands: number[]) => number>>;
 
-/** Boots the init, compiled as it is for CPUs of one word size, with the model of a kernel. */
+/** Boots the init, compiled for one word size, with a simulated kernel. */
 export class Machine {
 	readonly memory: Memory;
 	readonly #init: object;
@@ -65,7 +65,7 @@ export class Machine {
 		this.memory = new Memory(memory.buffer, wordSize);
 		const pairs = this.memory.placeText("");
 		const functions = exports as Record<string, WasmFunction>;
-		// Texts are not packed here, so that none of their bytes stands for a pair.
+		// Texts are not packed here, so no byte stands for a pair.
 		const word = wordSize === 8 ? BigInt : Number;
 		this.#native = { ...functions, packed: functions.text as WasmFunction, pairs: () => word(pairs) };
 		this.#sys = Object.fromEntries(Object.entries(functions).map(([name, value]) => [name.replace("sys_", ""), value]));
@@ -73,7 +73,7 @@ export class Machine {
 
 	#call(name: string, operands: readonly number[]): number {
 		const call = this.#kernel[name];
-		if (call === undefined) throw new TypeError(`the model of the kernel has no system call ${name}`);
+		if (call === undefined) throw new TypeError(`the simulated kernel has no system call ${name}`);
 		return call(...operands);
 	}
 

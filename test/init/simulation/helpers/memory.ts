@@ -3,7 +3,7 @@ import { LAYOUT } from "./machine-source.ts";
 const READABLE = 1;
 const WRITABLE = 2;
 
-/** The memory that the init sees, from the kernel's side. The kernel respects too what may be written. */
+/** The memory of the init, as the kernel accesses it, with the same protection. */
 export class Memory {
 	readonly wordSize: 4 | 8;
 	readonly #bytes: Uint8Array;
@@ -19,7 +19,7 @@ export class Memory {
 		this.#view = new DataView(buffer);
 	}
 
-	/** Has a text stand in read-only memory. @returns its address */
+	/** Places a text in read-only memory. @returns its address */
 	placeText(text: string): number {
 		const bytes = Buffer.from(`${text}\0`);
 		const at = this.#place(bytes.length, READABLE);
@@ -27,7 +27,7 @@ export class Memory {
 		return at;
 	}
 
-	/** Puts a message after those before it. */
+	/** Places a message after the previous ones. */
 	placeMessage(text: string): void {
 		const bytes = Buffer.from(`${text}\0`);
 		const at = this.#messagesEnd;
@@ -37,19 +37,19 @@ export class Memory {
 		this.#bytes.fill(READABLE, LAYOUT.shadow + at, LAYOUT.shadow + this.#messagesEnd);
 	}
 
-	/** Makes memory that can be written; it is zeroed for every boot. */
+	/** Reserves writable memory, which is zeroed for each boot. @returns its address */
 	placeBuffer(size: number): number {
 		const at = this.#place(size, WRITABLE);
 		this.#buffers.push({ at, size });
 		return at;
 	}
 
-	/** Remembers what was answered for a literal, so that it is asked for once. */
+	/** Records the result for a literal, so that it is requested once. */
 	remember(table: "texts" | "buffers" | "numbers", literal: number, answer: number): void {
 		this.#view.setUint32(LAYOUT[table] + literal, answer, true);
 	}
 
-	/** A gap of 16 bytes, which cannot be touched, is left in front of each object. */
+	/** Leaves an inaccessible gap of 16 bytes or more before each object. */
 	#place(size: number, access: number): number {
 		const at = (this.#end + 31) & ~15;
 		this.#end = at + size;
@@ -58,14 +58,14 @@ export class Memory {
 		return at;
 	}
 
-	/** Forgets the boot before: zeroes all buffers, and takes its arguments away. */
+	/** Undoes the previous boot: zeroes all buffers, and removes its arguments. */
 	reset(): void {
 		for (const { at, size } of this.#buffers) this.#bytes.fill(0, at, at + size);
 		this.#bytes.fill(0, LAYOUT.shadow + LAYOUT.stack, LAYOUT.shadow + this.#stackEnd);
 		this.#stackEnd = LAYOUT.stack;
 	}
 
-	/** What the kernel leaves a new program: argc, argv, 0, environment, 0. @returns its address */
+	/** Places what the kernel passes to a new program: argc, argv, 0, environment, 0. @returns its address */
 	placeStack(argv: readonly string[], environment: readonly string[]): number {
 		const pointers = [
 			argv.length,

@@ -1,22 +1,22 @@
 import type { Group, Process } from "./process.ts";
 
-/** Who watches what the init does. Times are those of the clock. */
+/** Observes what the init does. */
 export interface Observer {
-	/** A signal was taken, by a wait for any. */
+	/** A wait for any signal took this one. */
 	taken(signal: number, value: number | undefined): void;
 	/**
 	 * kill(2) or rt_sigqueueinfo(2) was called.
-	 * @param group the group that was meant
+	 * @param group the target, if it is a group
 	 * @param value what is sent with the signal
 	 */
 	killed(target: number, signal: number, result: number, group: Group | undefined, value?: number): void;
-	/** wait4 reported a child: it has ended and is gone now, or was stopped. */
+	/** wait4 reported a child, which was reaped or has stopped. */
 	waitedFor(child: Process): void;
-	/** wait4 reported nobody. @param hasNone whether there are no children at all */
+	/** wait4 reported no child. @param hasNone whether there are no children at all */
 	waitedForNone(hasNone: boolean): void;
-	/** It waits for a signal. @param timeout nanoseconds; `undefined` for ever */
+	/** It waits for a signal. @param timeout nanoseconds; undefined for none */
 	waits(timeout: number | undefined): void;
-	/** The wait was in vain. */
+	/** The wait timed out. */
 	timedOut(): void;
 	/** The list of its children was read. */
 	listed(children: readonly number[]): void;
@@ -25,7 +25,7 @@ export interface Observer {
 
 const nothing = (): void => {};
 
-/** Sees nothing wrong. */
+/** Accepts everything. */
 export const INDIFFERENT: Observer = {
 	taken: nothing,
 	killed: nothing,

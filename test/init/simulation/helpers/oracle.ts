@@ -13,8 +13,8 @@ import { StopWatch } from "./stop-watch.ts";
 import { VALUE_BASE } from "./world.ts";
 
 /**
- * Knows what the init has to do, from its options and what has happened, and throws a Violation where it does
- * something else.
+ * Models what the init must do, given its options and what has happened, and throws a Violation if it does something
+ * else.
  */
 export class Oracle implements Observer {
 	readonly #kernel: Kernel;
@@ -26,7 +26,7 @@ export class Oracle implements Observer {
 	readonly #ending: Ending;
 	readonly #ignoredOnce = new Set<number>();
 	#steps: Step[] = [];
-	/** Whether it has reaped since the last wait: what is due was sent before, and those that are left are asked now. */
+	/** Whether it has reaped since the last wait: due signals precede that, and requests to end follow it. */
 	#hasReaped = false;
 	#lastSignal = 0;
 
@@ -165,9 +165,9 @@ export class Oracle implements Observer {
 			this.#deadlines.add({ signal: "kill", at: this.#kernel.clock.now + killAfter });
 	}
 
-	/** A signal that was not taken just now may be one whose time has come. */
+	/** Matches a signal that is due, rather than one that was just taken. */
 	#matchDue(target: number, signal: number, result: number): boolean {
-		// Those that were killed get SIGKILL at each look: the last one shows by the exit that follows.
+		// Killed processes get SIGKILL at each check; an exit follows the last one.
 		const dues = this.#deadlines.over.filter(({ signal }) => signal !== "patience");
 		for (const due of dues.toSorted((a, b) => Number(a.signal === "grace") - Number(b.signal === "grace"))) {
 			if (this.#signalOf(due) !== signal) continue;
@@ -238,7 +238,7 @@ export class Oracle implements Observer {
 		}
 	}
 
-	/** A deadline is over, and there is nobody to signal. The end of the grace shows by itself. */
+	/** A deadline is over, and there is no process to signal. The end of the grace is observable otherwise. */
 	#expireInVain(): void {
 		const due = this.#deadlines.over.find(({ signal }) => signal !== "grace");
 		if (due !== undefined) this.#deadlines.remove(due);
@@ -256,7 +256,7 @@ export class Oracle implements Observer {
 		this.#orphans.checkAll();
 	}
 
-	/** An init that finds nobody to signal makes no call that could be observed. */
+	/** An init that finds no process to signal makes no observable call. */
 	#skipUnreachable(): void {
 		if (!this.#ending.usesChildren || this.#kernel.surroundings.hasProc) return;
 		if (!this.#ending.hasEnded) return;

@@ -3,17 +3,17 @@ import { SECOND, SIGCONT, SIGKILL, SIGTERM } from "./linux.ts";
 import type { Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
 
-/** The init looks once a second; another process may run in between. */
+/** The init checks once a second; another process may run first. */
 const LOOK = 1.1 * SECOND;
 const PATIENCE = 5;
 
-/** Watches over `--kill-orphans`. */
+/** Checks what `--kill-orphans` does. */
 export class OrphanWatch {
 	readonly #kernel: Kernel;
 	readonly #names: readonly string[];
 	readonly #termAt = new Map<Process, number>();
 	readonly #killed = new Set<Process>();
-	/** The children that were listed last. */
+	/** The children in the last list. */
 	listed: readonly number[] = [];
 
 	constructor(kernel: Kernel, { killOrphans }: Settings) {
@@ -48,7 +48,7 @@ export class OrphanWatch {
 		this.#termAt.delete(process);
 	}
 
-	/** Every orphan with a name is signalled in time. */
+	/** Checks that each orphan with one of the names is signaled in time. */
 	checkAll(): void {
 		const { table, clock, surroundings, continuedAt } = this.#kernel;
 		if (this.#names.length === 0 || !surroundings.hasProc || clock.now - continuedAt < 10 * SECOND) return;

@@ -17,7 +17,7 @@ import {
 import type { SystemCalls } from "./machine.ts";
 import type { Process } from "./process.ts";
 
-/** Making, waiting for and signalling processes. */
+/** System calls that create, wait for and signal processes. */
 export function makeProcessCalls(kernel: Kernel): SystemCalls {
 	const { table, memory, observer, surroundings } = kernel;
 	return {
@@ -57,7 +57,7 @@ export function makeProcessCalls(kernel: Kernel): SystemCalls {
 			return result;
 		},
 		rt_sigqueueinfo: (pid, signal, info) => {
-			// Nobody may look like kill(2), whose code is 0.
+			// The kernel does not let a process imitate kill(2), whose code is 0.
 			if (memory.read32(info + SI_CODE) >= 0) return -EPERM;
 			const result = table.kill(pid, signal);
 			observer.killed(pid, signal, result, undefined, memory.read32(info + SI_VALUE));

@@ -1,17 +1,17 @@
-/** A process group is the same as long as it has members; its number may be another's afterwards. */
+/** A process group, which exists as long as it has members; its number may be reused after that. */
 export interface Group {
 	readonly id: number;
 }
 
-/** What a process does about signals that it could handle. */
+/** How a process reacts to signals. */
 export interface Nature {
-	/** With "graceful", stop signals make it end by itself after some time; "deaf" takes no notice of any. */
+	/** "graceful": ends some time after a stop signal; "deaf": ignores signals. */
 	readonly response: "default" | "deaf" | "graceful";
-	/** Nanoseconds until a graceful process has ended. */
+	/** Nanoseconds until a graceful process ends. */
 	readonly delay: number;
-	/** The status that it ends with then. */
+	/** Its exit status then. */
 	readonly code: number;
-	/** Whether it reaps its children, as far as they are not the init's. */
+	/** Whether it reaps its children. */
 	readonly doesReap: boolean;
 	/** Whether it belongs to another user, so that the init may not signal it. */
 	readonly isForeign: boolean;
@@ -21,7 +21,7 @@ export interface Process {
 	readonly pid: number;
 	readonly name: string;
 	readonly nature: Nature;
-	/** `undefined`: outside of what the init could ever be responsible for. */
+	/** undefined: outside of the tree of the init. */
 	parent: Process | undefined;
 	readonly children: Set<Process>;
 	group: Group;
@@ -29,11 +29,11 @@ export interface Process {
 	state: "running" | "stopped" | "zombie" | "gone";
 	/** Between fork and exec the init's child blocks all signals. */
 	isReady: boolean;
-	/** Signals that wait until it is ready, or continued. */
+	/** Signals that are pending until it is ready, or continued. */
 	readonly waiting: number[];
 	/** As in <sys/wait.h>, once it has ended. */
 	waitStatus: number;
-	/** The signal of a stop that nobody waited for yet; 0 for none. */
+	/** The signal of a stop that wait4 has not reported yet; 0 for none. */
 	stopReport: number;
 	/** Virtual nanoseconds. */
 	endedAt: number;

@@ -8,7 +8,7 @@ import { Random } from "./random.ts";
 import { makeSignalCalls } from "./signal-calls.ts";
 import { webAssembly } from "./web-assembly.ts";
 
-/** More calls than any history has a reason for. */
+/** More calls than any history needs. */
 const MAXIMAL_CALLS = 20_000;
 
 export interface Start {
@@ -17,14 +17,14 @@ export interface Start {
 	readonly surroundings?: Partial<Surroundings>;
 	readonly random?: Random;
 	readonly isLogging?: boolean;
-	/** Prepares what is to happen. */
+	/** Schedules events. */
 	readonly prepare?: (kernel: Kernel) => void;
 	readonly observe?: (kernel: Kernel) => Observer;
 }
 
 export interface Run {
 	readonly kernel: Kernel;
-	/** The init's exit status, or the child's when it could not become its program. */
+	/** The exit status of the init, or of a child that could not become its program. */
 	readonly status: number | undefined;
 	/** What the child has become. */
 	readonly executed: Executed | undefined;
@@ -51,7 +51,7 @@ export function run(machine: Machine, start: Start): Run {
 		return { kernel, status: undefined, executed: undefined, violation: "returns from its entry point" };
 	} catch (error) {
 		if (error instanceof Executed) return { kernel, status: undefined, executed: error, violation: undefined };
-		// The call that ends the process does come back here, to find out whether anything is called after it.
+		// Here, the call that ends the process returns, to detect calls after it.
 		const hasEnded = kernel.exitStatus !== undefined && error instanceof webAssembly.RuntimeError;
 		return {
 			kernel,
@@ -70,7 +70,7 @@ function describe(error: unknown): string {
 			: String(error);
 }
 
-/** All system calls. Each takes some time, in which things happen. */
+/** All system calls. Each takes some time, during which events happen. */
 function makeCalls(kernel: Kernel): SystemCalls {
 	const calls = { ...makeProcessCalls(kernel), ...makeSignalCalls(kernel), ...makeFileCalls(kernel) };
 	let count = 0;
@@ -98,7 +98,7 @@ function stayStopped(kernel: Kernel): void {
 	kernel.continuedAt = clock.now;
 }
 
-/** A call takes a microsecond, more or less; now and then another process runs first. */
+/** A call takes about a microsecond; sometimes, another process runs first. */
 function passTime({ clock, random }: Kernel): void {
 	clock.advance(clock.now + (random.chance(2) ? random.integer(10, 300) * MICROSECOND : random.integer(200, 3000)));
 }

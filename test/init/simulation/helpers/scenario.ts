@@ -11,7 +11,7 @@ export interface Scenario {
 	readonly surroundings?: Partial<Surroundings>;
 	/** Signals for the init, each at a time in milliseconds. */
 	readonly signals?: readonly (readonly [time: number, signal: number])[];
-	/** What the main child does about signals; by default it does not mind. */
+	/** Whether the main child reacts to signals; by default, it ignores them. */
 	readonly obeys?: boolean;
 	/** Orphans that appear, by name. */
 	readonly orphans?: readonly string[];
@@ -35,7 +35,7 @@ export interface Outcome {
 	readonly isReaper: boolean;
 }
 
-/** Plays what a test has written down. */
+/** Plays a scenario. */
 export function playScenario(machine: Machine, scenario: Scenario): Outcome {
 	const {
 		argv,

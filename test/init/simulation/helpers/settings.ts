@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 
 type Personality = "pidone" | "dumb-init" | "tini" | "catatonit";
 
-/** What the options and the environment say. Times are nanoseconds. */
+/** The settings from the options and the environment. Times are in nanoseconds. */
 export interface Settings {
 	readonly personality: Personality;
 	readonly group: boolean;
@@ -11,10 +11,10 @@ export interface Settings {
 	readonly session: boolean;
 	readonly subreaper: boolean;
 	readonly warn: boolean;
-	/** How often `-v` stands. */
+	/** How often `-v` is given. */
 	readonly verbose: number;
 	readonly okStatuses: readonly number[];
-	/** Signal and what is sent instead; 0 for none. */
+	/** By signal: the one to send instead; 0 for none. */
 	readonly rewrites: ReadonlyMap<number, number>;
 	readonly delays: ReadonlyMap<number, number>;
 	readonly killAfter: number | undefined;
@@ -26,7 +26,7 @@ export interface Settings {
 /** Names of programs that options can name. */
 export const NAMES = ["php-fpm", "php-fpm8.2", "nginx", "sh", "worker) S 1"];
 
-/** Signals that are worth more attention than others. */
+/** Signals to test more often than others. */
 const FREQUENT_SIGNALS = [15, 15, 15, 2, 3, 1, 10, 12, 13, 17, 18, 20, 21, 22, 28, 37, 34, 64];
 
 /** Random options of an init under one of its names. */
@@ -58,7 +58,7 @@ export function makeSettings(random: Random, isPid1: boolean): Settings {
 
 function makePidonesSettings(random: Random, common: Settings, isPid1: boolean): Settings {
 	const all = random.chance(20);
-	// Where both would signal single children, nobody could tell which of them did.
+	// If both signaled single children, an observer could not tell them apart.
 	const isApart = isPid1 || (common.group && !all);
 	return {
 		...common,
@@ -85,7 +85,7 @@ function makeRewrite(random: Random, personality: Personality): [number, number]
 	return personality === "dumb-init" ? [from > 31 ? 15 : from, to > 31 ? 9 : to] : [from, to];
 }
 
-/** One that the init does not keep to itself. */
+/** A signal that the init forwards. */
 function makeForwarded(random: Random): number {
 	for (;;) {
 		const signal = makeSignal(random);
@@ -162,7 +162,7 @@ function listValues(settings: Settings): Value[] {
 	];
 }
 
-/** How often `-v` stands: tini tells them apart, and catatonit has no such option. */
+/** How often `-v` is given: tini counts it, and catatonit does not have it. */
 function countVerbose(personality: Personality, verbose: number): number {
 	return personality === "catatonit" ? 0 : personality === "tini" ? verbose : Math.min(verbose, 1);
 }

@@ -6,7 +6,7 @@ import { ALL } from "./pending-signals.ts";
 const SIG_SETMASK = 2;
 const CLOCK_MONOTONIC = 1;
 
-/** Waiting for signals, masks, actions, and the clock. */
+/** System calls for signals and the clock. */
 export function makeSignalCalls(kernel: Kernel): SystemCalls {
 	const { memory } = kernel;
 	return {
@@ -27,7 +27,7 @@ export function makeSignalCalls(kernel: Kernel): SystemCalls {
 	};
 }
 
-/** @param size bytes of each of the two numbers of a time */
+/** @param size of each of the two numbers of a time, in bytes */
 function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: readonly [string, string]): SystemCalls {
 	const { memory, clock, surroundings } = kernel;
 	const isMissing = size > memory.wordSize && !surroundings.hasWideTimes;
@@ -50,7 +50,7 @@ function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: reado
 
 function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined, info: number): number {
 	const { observer, pending, memory } = kernel;
-	// A broken pipe's signal is waited for alone.
+	// Only the init's check for its own SIGPIPE waits for fewer signals.
 	if (set !== ALL) {
 		kernel.hasOwnPipeSignal = false;
 		return pending.take(set) || -EAGAIN;
@@ -68,7 +68,7 @@ function waitForSignal(kernel: Kernel, set: bigint, timeout: number | undefined,
 	return signal;
 }
 
-/** Lets time pass until there is a signal, or the time is up. */
+/** Lets time pass until a signal arrives or the timeout is over. */
 function sleep(kernel: Kernel, timeout: number | undefined): number {
 	const { clock, pending, table } = kernel;
 	const deadline = clock.now + (timeout ?? Number.POSITIVE_INFINITY);

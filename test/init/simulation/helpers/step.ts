@@ -1,15 +1,15 @@
 /** A signal that has to be sent before anything else happens. */
 export interface Step {
 	readonly signal: number;
-	/** What came with it. */
+	/** The value that was received with it. */
 	readonly value?: number | undefined;
-	/** One process or group; `undefined`: whoever gets what is forwarded. */
+	/** One process or group; undefined for the targets of forwarded signals. */
 	readonly target?: number;
-	/** Whether it is forwarded because somebody wants the program to stop. */
+	/** Whether it is a forwarded stop signal. */
 	readonly isStop?: boolean;
-	/** The group was tried, in vain. */
+	/** Whether the group turned out not to exist. */
 	hasNoGroup?: boolean;
-	/** Children that have to get it still. */
+	/** Children that must still get it. */
 	left?: Set<number>;
 }
 

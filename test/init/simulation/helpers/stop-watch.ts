@@ -6,12 +6,12 @@ import type { Settings } from "./settings.ts";
 import { TERMINAL_STOPS } from "./signal-rules.ts";
 import type { Step } from "./step.ts";
 
-/** Knows what the init has to do about a main child that was stopped. */
+/** Models what the init must do when its main child has stopped. */
 export class StopWatch {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
 	readonly #deadlines: Deadlines;
-	/** Whether the child is stopped, and nobody was asked to continue it. */
+	/** Whether the child is stopped, and the init has not continued it. */
 	#isStopped = false;
 	#hasForwardedStop = false;
 
@@ -21,7 +21,7 @@ export class StopWatch {
 		this.#deadlines = deadlines;
 	}
 
-	/** Whether it stops when its child does, for the shell that waits for it. */
+	/** Whether the init stops with its child, for the shell that waits for the init. */
 	get isFollowing(): boolean {
 		const { surroundings, terminal, table } = this.#kernel;
 		const isInteractive =
@@ -29,7 +29,7 @@ export class StopWatch {
 		return this.#settings.personality === "pidone" && table.init.pid !== 1 && !this.#settings.session && isInteractive;
 	}
 
-	/** The child's stop was seen. @returns what has to be sent */
+	/** wait4 reported that the child has stopped. @returns what to send */
 	stopped(child: Process): Step[] {
 		const { table, terminal, clock } = this.#kernel;
 		const signal = child.stopReport;
@@ -52,12 +52,12 @@ export class StopWatch {
 		return step;
 	}
 
-	/** The second in which it stays stopped without the terminal is over. */
+	/** The second that it stays stopped without the terminal is over. */
 	continues(): void {
 		this.#isStopped = false;
 	}
 
-	/** A stop signal was forwarded. @returns whether SIGCONT has to follow it */
+	/** A stop signal was forwarded. @returns whether SIGCONT must follow it */
 	askedToEnd(): boolean {
 		this.#hasForwardedStop = true;
 		return this.#isStopped;

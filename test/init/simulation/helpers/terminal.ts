@@ -7,7 +7,7 @@ export class Terminal {
 	/** The session that it controls; `undefined` for none. */
 	session: number | undefined;
 	foreground: Group | undefined;
-	/** Processes that have let it go without being their session's leader. */
+	/** Processes that have released it without being the leader of their session. */
 	readonly #without = new Set<Process>();
 
 	constructor(session: number | undefined, foreground: Group | undefined) {

@@ -4,23 +4,23 @@ import type { Nature, Process } from "./process.ts";
 import type { Random } from "./random.ts";
 import { makeSignal, NAMES, type Settings } from "./settings.ts";
 
-/** Values of this model are a multiple of this and the signal that they are sent with. */
+/** The value of a signal is a multiple of this, plus the number of the signal. */
 export const VALUE_BASE = 128;
 
-/** Lets things happen around the init: programs that start others, end and stop, and people who send signals. */
+/** Creates random events around the init: programs start others, end and stop, and signals arrive. */
 export class World {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
 	readonly #random: Random;
 	#values = 0;
-	/** What happens, as often as it stands here. */
+	/** The events to choose from; frequent ones are repeated. */
 	readonly #happenings: readonly (() => void)[];
 
 	constructor(kernel: Kernel, settings: Settings) {
 		this.#kernel = kernel;
 		this.#settings = settings;
 		this.#random = kernel.random;
-		// Who looks for a group ten times in a second cannot know that its number became another's in between.
+		// An init that checks for a group ten times a second cannot notice that another group got its number in between.
 		if (settings.group) kernel.table.rest = 150 * MILLISECOND;
 		const fork = (): void => this.#fork();
 		const end = (): void => this.#endOne();
@@ -36,8 +36,8 @@ export class World {
 	}
 
 	/**
-	 * Things come in bursts: around a few moments, some microseconds apart, so that they meet the init at any point of
-	 * its work.
+	 * Events come in bursts, some microseconds apart around a few moments, so that they coincide with any step of the
+	 * init.
 	 */
 	#begin(main: Process): void {
 		const random = this.#random;
@@ -51,7 +51,7 @@ export class World {
 		clock.schedule(span + random.magnitude(1, MILLISECOND), () => this.#endMain());
 	}
 
-	/** What the init's child does on its way to its program. */
+	/** What the init's child does before it becomes its program. */
 	#getReady(main: Process): void {
 		const { table, terminal, surroundings } = this.#kernel;
 		const { personality, session } = this.#settings;
@@ -120,19 +120,19 @@ export class World {
 		clock.schedule(this.#random.magnitude(MICROSECOND, SECOND), () => table.signal(main, SIGCONT));
 	}
 
-	/** Those that the settings name come more often. */
+	/** Signals that the settings name are more frequent. */
 	#makeSignal(): number {
 		const named = [...this.#settings.delays.keys(), ...this.#settings.rewrites.keys()];
 		return named.length > 0 && this.#random.chance(30) ? this.#random.pick(named) : makeSignal(this.#random);
 	}
 
-	/** Some are sent with a value: it contains the number of the signal, and comes once. */
+	/** Some signals have a value: it contains the number of the signal, and is unique. */
 	#signalInit(signal: number): void {
 		const value = this.#random.chance(20) ? ++this.#values * VALUE_BASE + signal : undefined;
 		this.#kernel.signalInit(signal, value);
 	}
 
-	/** The same signal again and again, or many. */
+	/** One signal many times, or several signals. */
 	#storm(): void {
 		const random = this.#random;
 		const signals = Array.from({ length: random.pick([1, 5]) }, () => this.#makeSignal());
