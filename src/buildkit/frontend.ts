@@ -52,11 +52,11 @@ class Build {
 	async run({ env, readInitSupply }: FrontendRuntime): Promise<Result | undefined> {
 		const gateway = this.#gateway;
 		const request = await readRequest(gateway, env);
-		const settings = readSettings(request.options);
+		const settings = readSettings(request.buildArgs);
 		const remote = await readRemoteContext(gateway, request);
 		const file = await fetchDockerfile(gateway, request, remote);
 		this.file = file;
-		const doubts = checkBuildArguments(request.options, () => toText(file.bytes));
+		const doubts = checkBuildArguments(request.buildArgs, () => toText(file.bytes));
 		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, remote, settings });
 		this.rewritten = bytes;
 		const asked = request.options.requestid;

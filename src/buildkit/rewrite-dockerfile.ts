@@ -112,14 +112,15 @@ function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 }
 
 function toOptions(request: Request, settings: FrontendSettings, origin: string): CheckOptions {
-	const { options, platforms, buildPlatform } = request;
+	const { options, buildArgs, namedContexts, platforms, buildPlatform } = request;
+	const contexts = namedContexts.filter(({ name }) => name !== INIT_CONTEXT);
 	const { init, initOptions, install, inherited } = settings;
 	return {
 		...(options.target ? { target: options.target } : {}),
 		platforms,
 		buildPlatform,
-		buildArgs: withPrefix(options, "build-arg:"),
-		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => name !== INIT_CONTEXT)),
+		buildArgs,
+		contexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
 		results: readInputResults(request),
 		...(init === undefined ? {} : { init }),
 		...(initOptions === undefined ? {} : { initOptions }),
@@ -129,17 +130,4 @@ function toOptions(request: Request, settings: FrontendSettings, origin: string)
 		inheritedOption: "the build argument PIDONE_INHERITED=1",
 		keepLines: true,
 	};
-}
-
-function withPrefix(options: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(options).flatMap(([key, value]) =>
-			key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
-		),
-	);
-}
-
-/** Named contexts, without their platforms. */
-function namedContexts(options: Readonly<Record<string, string>>): [name: string, value: string][] {
-	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
 }
