@@ -16,7 +16,7 @@ import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
 import type { RemoteContext } from "./build-context.ts";
-import { checkTargets } from "./check-targets.ts";
+import { checkTargets, isTargeted } from "./check-targets.ts";
 import { withContextFiles } from "./context-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
@@ -61,7 +61,7 @@ export async function rewriteDockerfile(
 	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
 	const { targets = [] } = settings;
 	const warnings = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
-	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
+	if (targets.length > 0 && !isTargeted(target, targets))
 		return { text: plain, plain, findings: [], notices: warnings };
 	const images = await resolveBases(gateway, { dockerfile, stages }, asked, request);
 	const { options, file, text, outcomes, unfixed } = await withContextFiles(gateway, request, remote, (context) => {
