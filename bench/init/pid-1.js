@@ -16,7 +16,7 @@ const ROUNDS = 9;
 /** All on one CPU: where the kernel puts a process that it wakes would make more of a difference than the inits. */
 const ON_ONE_CPU = ["taskset", "--cpu-list", "0"];
 
-/** Tells why inits cannot be run as PID 1 here, if so. */
+/** Returns why inits cannot run as PID 1 here; undefined if they can. */
 export function whyNotPid1() {
 	try {
 		execFileSync("unshare", [...NAMESPACE, ...ON_ONE_CPU, "true"], { stdio: "pipe" });

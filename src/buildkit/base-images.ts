@@ -52,13 +52,15 @@ export async function resolveBases(
 /**
  * The configs of named contexts that are results of other builds, by name: what those for all platforms agree on.
  */
-export function readInputResults({ options }: Request): Readonly<Record<string, ImageConfig | string>> {
+export function readInputResults({
+	options,
+	namedContexts,
+}: Pick<Request, "options" | "namedContexts">): Readonly<Record<string, ImageConfig | string>> {
 	const found = new Map<string, DeclaredConfig[]>();
-	for (const [key, value] of Object.entries(options)) {
-		const [, name] = /^context:(.+?)(?:::.*)?$/.exec(key) ?? [];
+	for (const { name, value } of namedContexts) {
 		const metadata = value.startsWith("input:") ? options[`input-metadata:${value.slice("input:".length)}`] : undefined;
 		const config = metadata === undefined ? undefined : configIn(metadata);
-		if (name !== undefined && config !== undefined) found.set(name, [...(found.get(name) ?? []), config]);
+		if (config !== undefined) found.set(name, [...(found.get(name) ?? []), config]);
 	}
 	return Object.fromEntries([...found].map(([name, configs]) => [name, toResult(configs)]));
 }

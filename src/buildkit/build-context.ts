@@ -1,4 +1,5 @@
-import { toText } from "./bytes.ts";
+import { parseBool } from "../core/dockerfile/parse-bool.ts";
+import { isTarHeader } from "../core/dockerfile/tar-header.ts";
 import type { Gateway } from "./gateway.ts";
 import { solveDefinition } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
@@ -22,11 +23,11 @@ const DOWNLOAD = "context";
  */
 export async function readRemoteContext(
 	gateway: Gateway,
-	{ options, hasContexts }: Request,
+	{ options, buildArgs, hasContexts }: Request,
 ): Promise<RemoteContext | undefined> {
 	const context = options[options.contextkey ?? "context"];
 	if (context === undefined) return undefined;
-	const git = gitContext(context, /^(?:1|t|true)$/i.test(options["build-arg:BUILDKIT_CONTEXT_KEEP_GIT_DIR"] ?? ""));
+	const git = gitContext(context, parseBool(buildArgs.BUILDKIT_CONTEXT_KEEP_GIT_DIR ?? "") ?? false);
 	if (git !== undefined) return { definition: git };
 	if (!/^https?:\/\//.test(context)) return undefined;
 	// An old client sends its stdin only once. BuildKit has read it already, to find out which frontend to use: the same
@@ -46,10 +47,7 @@ export async function readRemoteContext(
 const BZIP2 = [0x42, 0x5a, 0x68];
 const GZIP = [0x1f, 0x8b, 0x08];
 const XZ = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
-const TAR_MAGIC = { offset: 257, text: "ustar" };
 
 function isArchive(head: Uint8Array): boolean {
-	if ([BZIP2, GZIP, XZ].some((magic) => magic.every((byte, index) => head[index] === byte))) return true;
-	const { offset, text } = TAR_MAGIC;
-	return toText(head.subarray(offset, offset + text.length)) === text;
+	return [BZIP2, GZIP, XZ].some((magic) => magic.every((byte, index) => head[index] === byte)) || isTarHeader(head);
 }

@@ -4,18 +4,16 @@ import { triggerOf } from "../core/dockerfile/trigger.ts";
 import { readAssignments } from "../core/dockerfile/variables.ts";
 import { UserError } from "../core/user-error.ts";
 import { nearestName } from "./nearest.ts";
+import type { Request } from "./request.ts";
 import { SETTINGS } from "./settings.ts";
 import type { Warning } from "./warn.ts";
-
-const PREFIX = "build-arg:";
 
 /**
  * Finds build arguments that seem to be meant for us, but are unknown to us and to the Dockerfile. Throws UserError for
  * a likely misspelling of a setting: the build would not be what the user wants.
  */
-export function checkBuildArguments(options: Readonly<Record<string, string>>, readSource: () => string): Warning[] {
-	const given = Object.keys(options).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
-	const others = given.filter((name) => !SETTINGS.some((each) => each === name));
+export function checkBuildArguments(buildArgs: Request["buildArgs"], readSource: () => string): Warning[] {
+	const others = Object.keys(buildArgs).filter((name) => !SETTINGS.some((each) => each === name));
 	const suspects = others.flatMap((name) => {
 		const meant = SETTINGS.find((each) => each === name.toUpperCase()) ?? nearestName(name.toUpperCase(), SETTINGS);
 		return meant !== undefined || /^pidone_/i.test(name) ? [{ name, meant }] : [];

@@ -1,5 +1,5 @@
+import { normalizePath } from "../core/command/posix-path.ts";
 import type { RemoteContext } from "./build-context.ts";
-import { cleanPath } from "./clean-path.ts";
 import { type Gateway, GatewayError, isMissingFile, solveDefinition } from "./gateway.ts";
 import type { Definition } from "./gen/ops.ts";
 import { localSource } from "./local-source.ts";
@@ -57,7 +57,7 @@ function checkSize({ length }: Uint8Array, { platforms }: Request): void {
 
 /** The Dockerfile may also be called `dockerfile`. */
 function otherCase(name: string): string[] {
-	return /(?:^|\/)Dockerfile$/.test(name) ? [cleanPath(name.replace(/Dockerfile$/, "dockerfile"))] : [];
+	return /(?:^|\/)Dockerfile$/.test(name) ? [normalizePath(name.replace(/Dockerfile$/, "dockerfile"))] : [];
 }
 
 async function fetchFirst(

@@ -12,7 +12,7 @@ import { checkBuildArguments } from "./check-build-arguments.ts";
 import { delegate } from "./delegate.ts";
 import { type DockerfileSource, fetchDockerfile } from "./fetch-dockerfile.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Result } from "./gen/gateway.ts";
+import type { ReturnRequest } from "./gen/gateway.ts";
 import { addFindings, LINT } from "./lint-result.ts";
 import { type ProcessEnvironment, type Request, readRequest } from "./request.ts";
 import { rewriteDockerfile } from "./rewrite-dockerfile.ts";
@@ -29,74 +29,61 @@ export interface FrontendRuntime {
 
 /** Serves one build, and returns its result or its error to BuildKit. Rejects if BuildKit cannot be reached. */
 export async function serve(gateway: Gateway, runtime: FrontendRuntime): Promise<void> {
-	const build = new Build(gateway);
-	await gateway.return(
-		await build.run(runtime).then(
-			(result) => ({ result }),
-			(error: unknown) => ({ error: statusOf(error, build) }),
-		),
-	);
+	await gateway.return(await build(gateway, runtime));
 }
 
-/** One build, with what an error message needs to know. */
-class Build {
-	readonly #gateway: Gateway;
-	file: DockerfileSource | undefined;
-	/** The Dockerfile as the builder gets it. */
-	rewritten: Uint8Array | undefined;
-
-	constructor(gateway: Gateway) {
-		this.#gateway = gateway;
-	}
-
-	async run({ env, readInitSupply }: FrontendRuntime): Promise<Result | undefined> {
-		const gateway = this.#gateway;
+async function build(
+	gateway: Gateway,
+	{ env, readInitSupply }: FrontendRuntime,
+): Promise<Pick<ReturnRequest, "result"> | Pick<ReturnRequest, "error">> {
+	// What an error message needs to know.
+	let file: DockerfileSource | undefined;
+	let rewritten: Uint8Array | undefined;
+	try {
 		const request = await readRequest(gateway, env);
-		const settings = readSettings(request.options);
+		const settings = readSettings(request.buildArgs);
 		const remote = await readRemoteContext(gateway, request);
-		const file = await fetchDockerfile(gateway, request, remote);
-		this.file = file;
-		const doubts = checkBuildArguments(request.options, () => toText(file.bytes));
-		const { bytes, syntax, findings, notices, mistake } = await this.#rewrite(file, { request, remote, settings });
-		this.rewritten = bytes;
+		file = await fetchDockerfile(gateway, request, remote);
+		const source = file.bytes;
+		const doubts = checkBuildArguments(request.buildArgs, () => toText(source));
+		const delivered = await rewriteFor(gateway, source, { request, remote, settings });
+		const { bytes, syntax, findings, notices, mistake } = delivered;
+		rewritten = bytes;
 		const asked = request.options.requestid;
 		const [{ result }] = await Promise.all([
 			gateway.solve(delegate({ request, remote, file, bytes, syntax, readInitSupply })),
 			asked === undefined ? warnOf(gateway, [...findings, ...notices, ...doubts], file) : undefined,
 		]);
 		if (mistake !== undefined) throw mistake;
-		return result && asked === LINT ? addFindings(result, findings, file) : result;
+		return { result: result && asked === LINT ? addFindings(result, findings, file) : result };
+	} catch (error) {
+		return { error: statusOf(error, { file, rewritten }) };
 	}
+}
 
-	async #rewrite({ bytes }: DockerfileSource, { request, remote, settings }: ServedRequest): Promise<Delivered> {
-		const syntax = syntaxOf(bytes);
-		if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
-		const source = decode(bytes);
-		const origin =
-			request.hasContexts && hasFeature(syntax, "named contexts") !== false
-				? INIT_CONTEXT
-				: (request.options.source ?? "");
-		try {
-			const { text, plain, findings, notices } = await rewriteDockerfile(this.#gateway, source, {
-				request,
-				remote,
-				settings,
-				origin,
-			});
-			// Sub-requests describe the file as it was written.
-			return {
-				bytes: toSourceBytes(request.options.requestid === undefined ? text : plain),
-				syntax,
-				findings,
-				notices,
-			};
-		} catch (error) {
-			if (!(error instanceof DockerfileSyntaxError)) throw error;
-			const mistake = new PlacedError(error.message, error.line, { cause: error });
-			// A builder would only report the flag as unknown.
-			if (hasInitFlag(bytes)) throw mistake;
-			return { bytes, syntax, findings: [], notices: [], mistake };
-		}
+async function rewriteFor(
+	gateway: Gateway,
+	bytes: Uint8Array,
+	{ request, remote, settings }: ServedRequest,
+): Promise<Delivered> {
+	const syntax = syntaxOf(bytes);
+	if (settings.isOff && !hasInitFlag(bytes)) return { bytes, syntax, findings: [], notices: [] };
+	const source = decode(bytes);
+	const origin =
+		request.hasContexts && hasFeature(syntax, "named contexts") !== false
+			? INIT_CONTEXT
+			: (request.options.source ?? "");
+	try {
+		const rewritten = await rewriteDockerfile(gateway, source, { request, remote, settings, origin });
+		const { text, plain, findings, notices } = rewritten;
+		// Sub-requests describe the file as it was written.
+		return { bytes: toSourceBytes(request.options.requestid === undefined ? text : plain), syntax, findings, notices };
+	} catch (error) {
+		if (!(error instanceof DockerfileSyntaxError)) throw error;
+		const mistake = new PlacedError(error.message, error.line, { cause: error });
+		// A builder would only report the flag as unknown.
+		if (hasInitFlag(bytes)) throw mistake;
+		return { bytes, syntax, findings: [], notices: [], mistake };
 	}
 }
 

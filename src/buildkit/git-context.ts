@@ -1,6 +1,6 @@
 // The source that BuildKit makes of a build context that is a git repository (moby/buildkit:
 // frontend/dockerui/context.go, client/llb/source.go).
-import { cleanPath } from "./clean-path.ts";
+import { normalizePath } from "../core/command/posix-path.ts";
 import type { Definition } from "./gen/ops.ts";
 import { readGitReference } from "./git-reference.ts";
 import { source } from "./llb.ts";
@@ -15,7 +15,7 @@ export function gitContext(context: string, keepsGitFolder: boolean): Definition
 	if (reference === undefined) return undefined;
 	const { remote, host, path, isSsh, ref, folder, checksum } = reference;
 	const fragment = ref === "" && folder === "" ? "" : `#${ref}${folder === "" ? "" : `:${folder}`}`;
-	return source(`load git source ${context}`, `git://${host}${cleanPath(`/${path}`)}${fragment}`, {
+	return source(`load git source ${context}`, `git://${host}${normalizePath(`/${path}`)}${fragment}`, {
 		...(reference.keepsGitFolder || keepsGitFolder ? { "git.keepgitdir": "true" } : {}),
 		"git.fullurl": remote,
 		"git.authtokensecret": "GIT_AUTH_TOKEN",

@@ -1,7 +1,9 @@
 // Which build contexts are git repositories to BuildKit, and how it reads them (moby/buildkit:
 // frontend/dockerfile/dfgitutil/git_ref.go, util/gitutil/git_url.go, util/sshutil/scpurl.go).
+
+import { normalizePath } from "../core/command/posix-path.ts";
+import { parseBool } from "../core/dockerfile/parse-bool.ts";
 import { UserError } from "../core/user-error.ts";
-import { cleanPath } from "./clean-path.ts";
 
 /** A repository, and what to fetch from it. */
 export interface GitReference extends GitOptions {
@@ -84,7 +86,7 @@ function readOptions(fragment: string, query: string): GitOptions {
 	const checksum = told.checksum ?? told.commit ?? "";
 	return {
 		ref: agree("ref", ref, refOf(told)) || checksum,
-		folder: agree("subdir", cleanPath(`/${folder}`).slice(1), told.subdir ?? ""),
+		folder: agree("subdir", normalizePath(`/${folder}`).slice(1), told.subdir ?? ""),
 		checksum,
 		keepsGitFolder: readSwitch("keep-git-dir", told["keep-git-dir"], false),
 		skipsSubmodules: !readSwitch("submodules", told.submodules, true),
@@ -131,12 +133,12 @@ function agree(key: string, first: string, second: string): string {
 	return first || second;
 }
 
-/** A key without a value is true (Go: strconv.ParseBool). */
+/** A key without a value is true. */
 function readSwitch(key: string, text: string | undefined, otherwise: boolean): boolean {
 	if (text === undefined) return otherwise;
-	if (/^(?:|1|[tT]|TRUE|True|true)$/.test(text)) return true;
-	if (!/^(?:0|[fF]|FALSE|False|false)$/.test(text)) throw refuse(`invalid ${key} value: "${text}"`);
-	return false;
+	const value = parseBool(text || "true");
+	if (value === undefined) throw refuse(`invalid ${key} value: "${text}"`);
+	return value;
 }
 
 function refuse(reason: string): UserError {

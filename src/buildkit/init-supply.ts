@@ -19,8 +19,8 @@ export type Supply = Pick<SolveRequest, "FrontendInputs" | "FrontendOpt">;
  * Whether the user provides an init by `--build-context`. A context of ours for one platform would take precedence over
  * theirs for all platforms.
  */
-export function hasOwnInit({ options }: Request): boolean {
-	return Object.keys(options).some((key) => key.replace(/::.*/, "") === `context:${INIT_CONTEXT}`);
+export function hasOwnInit({ namedContexts }: Request): boolean {
+	return namedContexts.some(({ name }) => name === INIT_CONTEXT);
 }
 
 /**

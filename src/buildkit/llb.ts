@@ -3,8 +3,8 @@
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { normalizePath } from "../core/command/posix-path.ts";
 import { joinBytes } from "./bytes.ts";
-import { cleanPath } from "./clean-path.ts";
 import { type Definition, type FileAction, Op } from "./gen/ops.ts";
 
 /** An operation without its inputs. */
@@ -46,7 +46,7 @@ export function files(name: string, list: readonly LlbFile[]): Definition {
 	const actions: Action[] = [];
 	const folders = new Set<string>();
 	for (const { path, bytes, mode } of list) {
-		const absolute = cleanPath(`/${path}`);
+		const absolute = normalizePath(`/${path}`);
 		const folder = absolute.slice(0, absolute.lastIndexOf("/"));
 		if (folder !== "" && !folders.has(folder))
 			actions.push({ $case: "mkdir", value: { path: folder, mode: 0o755, makeParents: true, timestamp: 0n } });

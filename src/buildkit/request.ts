@@ -6,6 +6,10 @@ import type { Definition } from "./gen/ops.ts";
 export interface Request {
 	/** The frontend's options: `filename`, `target`, `build-arg:NAME`, `context:NAME`, … */
 	readonly options: Readonly<Record<string, string>>;
+	/** The build arguments among the options. */
+	readonly buildArgs: Readonly<Record<string, string>>;
+	/** The named contexts among the options. */
+	readonly namedContexts: readonly NamedContext[];
 	readonly sessionId: string;
 	/** The platforms that the image is for. */
 	readonly platforms: readonly string[];
@@ -15,6 +19,14 @@ export interface Request {
 	readonly inputs: Readonly<Record<string, Definition>>;
 	/** Whether the builder has named contexts, as all do since BuildKit 0.10, and the calls that came with them. */
 	readonly hasContexts: boolean;
+}
+
+/** A named context, for all platforms or for one of them. */
+interface NamedContext {
+	/** Without the platform. */
+	readonly name: string;
+	/** Such as `docker-image://debian` or `input:NAME`. */
+	readonly value: string;
 }
 
 /** Variables of the environment. */
@@ -41,7 +53,7 @@ export async function readRequest(gateway: Gateway, env: ProcessEnvironment): Pr
 	const buildPlatform = readWorkerPlatform(env) ?? "linux/amd64";
 	const platforms = readPlatformLists([options.platform ?? ""]) ?? [buildPlatform];
 	return {
-		options,
+		...sortOptions(options),
 		sessionId: env.BUILDKIT_SESSION_ID ?? "",
 		platforms,
 		buildPlatform,
@@ -62,6 +74,22 @@ function readOptions(env: ProcessEnvironment): Record<string, string> {
 	);
 	// Options name some of the keys: without a prototype, `constructor` is not one.
 	return Object.assign(Object.create(null), options);
+}
+
+/** Finds the build arguments and the named contexts among the options. */
+export function sortOptions(options: Request["options"]): Pick<Request, "options" | "buildArgs" | "namedContexts"> {
+	return {
+		options,
+		buildArgs: Object.fromEntries(withPrefix(options, "build-arg:")),
+		namedContexts: withPrefix(options, "context:").map(([key, value]) => ({ name: key.replace(/::.*/, ""), value })),
+	};
+}
+
+/** The options with a prefix, without it. */
+function withPrefix(options: Request["options"], prefix: string): [name: string, value: string][] {
+	return Object.entries(options).flatMap(([key, value]): [string, string][] =>
+		key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+	);
 }
 
 interface Worker {

@@ -16,7 +16,7 @@ import { isImpossible, type Outcome } from "../core/rewrite/outcome.ts";
 import { rewriteFile } from "../core/rewrite/rewrite.ts";
 import { platformsOf, readInputResults, resolveBases } from "./base-images.ts";
 import type { RemoteContext } from "./build-context.ts";
-import { checkTargets } from "./check-targets.ts";
+import { checkTargets, isTargeted } from "./check-targets.ts";
 import { withContextFiles } from "./context-files.ts";
 import type { Gateway } from "./gateway.ts";
 import { hasOwnInit } from "./init-supply.ts";
@@ -61,7 +61,7 @@ export async function rewriteDockerfile(
 	if (target === undefined || settings.isOff) return { text: plain, plain, findings: [], notices: [] };
 	const { targets = [] } = settings;
 	const warnings = targets.length > 0 ? checkTargets(targets, dockerfile.stages, target) : [];
-	if (targets.length > 0 && (target.name === undefined || !targets.includes(target.name)))
+	if (targets.length > 0 && !isTargeted(target, targets))
 		return { text: plain, plain, findings: [], notices: warnings };
 	const images = await resolveBases(gateway, { dockerfile, stages }, asked, request);
 	const { options, file, text, outcomes, unfixed } = await withContextFiles(gateway, request, remote, (context) => {
@@ -112,14 +112,15 @@ function noticesOf(outcome: Outcome | undefined, { from }: Stage): Warning[] {
 }
 
 function toOptions(request: Request, settings: FrontendSettings, origin: string): CheckOptions {
-	const { options, platforms, buildPlatform } = request;
+	const { options, buildArgs, namedContexts, platforms, buildPlatform } = request;
+	const contexts = namedContexts.filter(({ name }) => name !== INIT_CONTEXT);
 	const { init, initOptions, install, inherited } = settings;
 	return {
 		...(options.target ? { target: options.target } : {}),
 		platforms,
 		buildPlatform,
-		buildArgs: withPrefix(options, "build-arg:"),
-		contexts: Object.fromEntries(namedContexts(options).filter(([name]) => name !== INIT_CONTEXT)),
+		buildArgs,
+		contexts: Object.fromEntries(contexts.map(({ name, value }) => [name, value])),
 		results: readInputResults(request),
 		...(init === undefined ? {} : { init }),
 		...(initOptions === undefined ? {} : { initOptions }),
@@ -129,17 +130,4 @@ function toOptions(request: Request, settings: FrontendSettings, origin: string)
 		inheritedOption: "the build argument PIDONE_INHERITED=1",
 		keepLines: true,
 	};
-}
-
-function withPrefix(options: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(options).flatMap(([key, value]) =>
-			key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
-		),
-	);
-}
-
-/** Named contexts, without their platforms. */
-function namedContexts(options: Readonly<Record<string, string>>): [name: string, value: string][] {
-	return Object.entries(withPrefix(options, "context:")).map(([name, value]) => [name.replace(/::.*/, ""), value]);
 }

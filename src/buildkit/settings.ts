@@ -1,7 +1,9 @@
+import { parseBool } from "../core/dockerfile/parse-bool.ts";
 import type { InitName } from "../core/inits/init.ts";
 import { readInitRequest } from "../core/inits/request.ts";
 import { INSTALL_METHODS, type InstallOption, isInstallOption } from "../core/install/method.ts";
 import { UserError } from "../core/user-error.ts";
+import type { Request } from "./request.ts";
 
 /** The user's settings for the frontend, from build arguments. */
 export interface FrontendSettings {
@@ -16,14 +18,19 @@ export interface FrontendSettings {
 }
 
 /** The build arguments that are settings. */
-export const SETTINGS = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF"] as const;
+export const SETTINGS: readonly SettingName[] = [
+	"PIDONE_INIT",
+	"PIDONE_INSTALL",
+	"PIDONE_INHERITED",
+	"PIDONE_TARGETS",
+	"PIDONE_OFF",
+];
 
-/**
- * Reads the build arguments `PIDONE_INIT`, `PIDONE_INSTALL`, `PIDONE_INHERITED`, `PIDONE_TARGETS` and `PIDONE_OFF`
- * among a frontend's options. Throws UserError for a value that means nothing.
- */
-export function readSettings(options: Readonly<Record<string, string>>): FrontendSettings {
-	const argument = (name: (typeof SETTINGS)[number]): string | undefined => options[`build-arg:${name}`] || undefined;
+type SettingName = "PIDONE_INIT" | "PIDONE_INSTALL" | "PIDONE_INHERITED" | "PIDONE_TARGETS" | "PIDONE_OFF";
+
+/** Reads the settings among the build arguments. Throws UserError for an invalid value. */
+export function readSettings(buildArgs: Request["buildArgs"]): FrontendSettings {
+	const argument = (name: SettingName): string | undefined => buildArgs[name] || undefined;
 	const asked = argument("PIDONE_INIT");
 	const install = argument("PIDONE_INSTALL");
 	if (install !== undefined && !isInstallOption(install))
@@ -48,12 +55,10 @@ function readInit(text: string): Pick<FrontendSettings, "init" | "initOptions"> 
 	return { ...(request.init === undefined ? {} : { init: request.init }), initOptions: request.options };
 }
 
-/** A boolean in BuildKit's syntax (Go: strconv.ParseBool). */
-function readSwitch(name: string, text: string | undefined): boolean {
-	if (text === undefined || /^(?:0|f|false)$/i.test(text)) return false;
-	return /^(?:1|t|true)$/i.test(text) || refuse(name, text, "must be true or false");
+function readSwitch(name: SettingName, text = "false"): boolean {
+	return parseBool(text) ?? refuse(name, text, "must be true or false");
 }
 
-function refuse(name: string, value: string, why: string): never {
+function refuse(name: SettingName, value: string, why: string): never {
 	throw new UserError(`build argument ${name}=${value}: ${why}`);
 }

@@ -111,7 +111,8 @@ function scrollable(label: string, ...children: readonly HTMLElement[]): HTMLPre
 function drawDiff(diff: string): HTMLElement {
 	const signs = { added: "+", removed: "-", same: " ", hunk: "", remark: "" } as const;
 	const read = readDiff(diff);
-	const width = String(Math.max(...read.flatMap(({ before = 0, after = 0 }) => [before, after]))).length;
+	const last = read.reduce((most, { before = 0, after = 0 }) => Math.max(most, before, after), 0);
+	const width = String(last).length;
 	const number = (line: number | undefined): string => String(line ?? "").padStart(width);
 	const lines = read.map(({ kind, before, after, tokens }) =>
 		element(

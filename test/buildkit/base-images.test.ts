@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fullReference, platformsOf, readInputResults } from "../../src/buildkit/base-images.ts";
 import { parseDockerfile } from "../../src/core/dockerfile/parse.ts";
 import type { World } from "./helpers/fake-gateway.ts";
+import { requestWith } from "./helpers/requests.ts";
 import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 
 const IMAGE = "docker.io/acme/base:1";
@@ -135,13 +136,6 @@ describe("platformsOf", () => {
 });
 
 describe("readInputResults", () => {
-	const request = {
-		sessionId: "",
-		platforms: ["linux/amd64"],
-		buildPlatform: "linux/amd64",
-		inputs: {},
-		hasContexts: true,
-	};
 	const metadata = (config: unknown): string =>
 		JSON.stringify({ "containerimage.config": Buffer.from(JSON.stringify({ config })).toString("base64") });
 	const full = { Entrypoint: ["/e"], Cmd: ["c"], User: "app", Shell: ["/s"], StopSignal: "SIGINT" };
@@ -153,7 +147,7 @@ describe("readInputResults", () => {
 			"context:*": "input:b",
 			"input-metadata:b": metadata({}),
 		};
-		expect(readInputResults({ ...request, options })).toMatchObject({
+		expect(readInputResults(requestWith(options))).toMatchObject({
 			base: { entrypoint: ["/e"], cmd: ["c"], user: "app", shell: ["/s"], stopSignal: "SIGINT" },
 			"*": { entrypoint: [], cmd: [], user: "root", shell: ["/bin/sh", "-c"], stopSignal: "SIGTERM" },
 		});
@@ -166,7 +160,7 @@ describe("readInputResults", () => {
 			"input-metadata:a": metadata(full),
 			"input-metadata:b": metadata({ ...full, Cmd: ["d"] }),
 		};
-		expect(readInputResults({ ...request, options })).toMatchObject({ base: { entrypoint: ["/e"], cmd: undefined } });
+		expect(readInputResults(requestWith(options))).toMatchObject({ base: { entrypoint: ["/e"], cmd: undefined } });
 	});
 
 	it("reports ONBUILD instructions that change what runs", () => {
@@ -174,10 +168,10 @@ describe("readInputResults", () => {
 			"context:base": "input:base",
 			"input-metadata:base": metadata({ ...full, OnBuild }),
 		});
-		expect(readInputResults({ ...request, options: options(["RUN x", "CMD x"]) })).toEqual({
+		expect(readInputResults(requestWith(options(["RUN x", "CMD x"])))).toEqual({
 			base: "its ONBUILD instructions change what runs",
 		});
-		expect(readInputResults({ ...request, options: options(["RUN x"]) })).toMatchObject({
+		expect(readInputResults(requestWith(options(["RUN x"])))).toMatchObject({
 			base: { entrypoint: ["/e"] },
 		});
 	});
@@ -191,6 +185,6 @@ describe("readInputResults", () => {
 		{ "context:base": "input:base", "input-metadata:base": "null" },
 		{ "context:base": "input:base", "input-metadata:base": JSON.stringify({ "containerimage.config": "AAAA" }) },
 	])("knows nothing of %j", (options) => {
-		expect(readInputResults({ ...request, options })).toEqual({});
+		expect(readInputResults(requestWith(options))).toEqual({});
 	});
 });

@@ -8,10 +8,16 @@ const source = 'FROM scratch\nCMD ["/a"]\n';
 const tar = execaSync("tar", ["-C", new URL(".", import.meta.url).pathname, "-c", "build-context.test.ts"], {
 	encoding: "buffer",
 }).stdout;
+const oldTar = execaSync(
+	"tar",
+	["--format=v7", "-C", new URL(".", import.meta.url).pathname, "-c", "build-context.test.ts"],
+	{ encoding: "buffer" },
+).stdout;
 
 describe("a build from a URL", () => {
 	it.each<[string, Uint8Array]>([
 		["tar", tar],
+		["tar without a magic number", oldTar],
 		["gzip", Buffer.from([0x1f, 0x8b, 0x08, 0])],
 		["bzip2", Buffer.from("BZh9")],
 		["xz", Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00, 0])],

@@ -3,10 +3,8 @@ import { checkBuildArguments } from "../../src/buildkit/check-build-arguments.ts
 
 /** The messages about build arguments of these names. */
 function check(names: readonly string[], source = "FROM a\n"): string[] {
-	const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, "x"]));
-	return checkBuildArguments({ ...options, "label:PIDONE_INITS": "", target: "PIDONE_OF" }, () => source).map(
-		({ message }) => message,
-	);
+	const buildArgs = Object.fromEntries(names.map((name) => [name, "x"]));
+	return checkBuildArguments(buildArgs, () => source).map(({ message }) => message);
 }
 
 describe("checkBuildArguments", () => {
@@ -21,11 +19,11 @@ describe("checkBuildArguments", () => {
 			"BUILDKIT_SYNTAX",
 			"PIDFILE",
 		];
-		const options = Object.fromEntries(names.map((name) => [`build-arg:${name}`, ""]));
+		const buildArgs = Object.fromEntries(names.map((name) => [name, ""]));
 		const unread = (): string => {
 			throw new Error("read");
 		};
-		expect(checkBuildArguments(options, unread)).toEqual([]);
+		expect(checkBuildArguments(buildArgs, unread)).toEqual([]);
 	});
 
 	it.each([

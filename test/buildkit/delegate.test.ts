@@ -5,6 +5,7 @@ import type { SolveRequest } from "../../src/buildkit/gen/gateway.ts";
 import { source } from "../../src/buildkit/llb.ts";
 import { pidone } from "../../src/core/inits/pidone.ts";
 import { filesOf } from "./helpers/files-of.ts";
+import { requestWith } from "./helpers/requests.ts";
 import { readInitSupply } from "./helpers/runtime.ts";
 
 const PLAIN = "FROM a\n";
@@ -16,14 +17,7 @@ function ask(
 	options: Readonly<Record<string, string>> = {},
 	more: Partial<Delegation> = {},
 ): Partial<SolveRequest> {
-	const request = {
-		options,
-		sessionId: "",
-		platforms: ["linux/amd64"],
-		buildPlatform: "linux/amd64",
-		inputs: { context: definition, other: definition },
-		hasContexts: true,
-	};
+	const request = requestWith(options, { inputs: { context: definition, other: definition } });
 	const file = { filename: "sub/Dockerfile", bytes: Buffer.from("original"), ignore: undefined, definition };
 	return delegate({ request, remote: undefined, file, bytes: Buffer.from(text), syntax: "", readInitSupply, ...more });
 }
@@ -84,13 +78,7 @@ describe("delegate", () => {
 		["FROM --platform=$BUILDPLATFORM a", ["linux/arm64"], []],
 	])("supplies that of the architecture for its variants: %s for %j", (from, platforms, variants) => {
 		const text = WITH_INIT.replace("FROM a", from);
-		const { FrontendOpt = {} } = ask(
-			text,
-			{},
-			{
-				request: { options: {}, sessionId: "", platforms, buildPlatform: "linux/amd64", inputs: {}, hasContexts: true },
-			},
-		);
+		const { FrontendOpt = {} } = ask(text, {}, { request: requestWith({}, { platforms }) });
 		const names = variants.map((variant) => [
 			`context:pidone-init::${variant}`,
 			`input:pidone-init::${variant.replace(/\/v\d$/, "")}`,

@@ -3,19 +3,11 @@ import { toBytes } from "../../src/buildkit/bytes.ts";
 import { fetchDockerfile } from "../../src/buildkit/fetch-dockerfile.ts";
 import { Op } from "../../src/buildkit/gen/ops.ts";
 import { files, headOf } from "../../src/buildkit/llb.ts";
-import type { Request } from "../../src/buildkit/request.ts";
 import { CAPS, refusal, startGateway, type World } from "./helpers/fake-gateway.ts";
 import { recorded } from "./helpers/recorded-digests.ts";
+import { requestWith } from "./helpers/requests.ts";
 import { buildIn, deliveredBytes, deliveredFiles } from "./helpers/worlds.ts";
 
-const REQUEST: Request = {
-	options: {},
-	sessionId: "s",
-	platforms: ["linux/amd64"],
-	buildPlatform: "linux/amd64",
-	inputs: {},
-	hasContexts: true,
-};
 const source = 'FROM scratch\nCMD ["/a"]\n';
 
 describe("fetchDockerfile", () => {
@@ -25,7 +17,7 @@ describe("fetchDockerfile", () => {
 			const gateway = startGateway({ sources: { "local://dockerfile": { [filename]: source } } });
 			const file = await fetchDockerfile(
 				gateway.connect(),
-				{ ...REQUEST, options: { filename }, sessionId: session },
+				requestWith({ filename }, { sessionId: session }),
 				undefined,
 			);
 			expect(headOf(file.definition)).toBe(digest);

@@ -21,6 +21,25 @@ describe("readRequest", () => {
 		expect((await read({ options })).options).toEqual(options);
 	});
 
+	it("reads the build arguments and the named contexts among the options", async () => {
+		const options = {
+			"build-arg:A": "b=c",
+			"build-arg:": "x",
+			"build-args:B": "",
+			"context:base": "docker-image://a",
+			"context:base::linux/amd64": "input:b",
+			context: "local",
+		};
+		expect(await read({ options })).toMatchObject({
+			buildArgs: { A: "b=c", "": "x" },
+			namedContexts: [
+				{ name: "base", value: "docker-image://a" },
+				{ name: "base", value: "input:b" },
+			],
+		});
+		expect((await read({ options: { "label:A": "b" } })).buildArgs).toEqual({});
+	});
+
 	it("reads an option without an equals sign as Go does", async () => {
 		const more = { BUILDKIT_FRONTEND_OPT_7: "no-cache", BUILDKIT_FRONTEND_OPT_8: "=x", BUILDKIT_OTHER: "a=b" };
 		expect((await read({ more })).options).toEqual({ "no-cache": "", "": "x" });

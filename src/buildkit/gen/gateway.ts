@@ -16,8 +16,8 @@ export const protobufPackage = "moby.buildkit.v1.frontend";
 export const protobufFileName = "gateway.proto";
 
 /**
- * What pidone uses of BuildKit's gateway (moby/buildkit: frontend/gateway/pb/gateway.proto). Fields that are left out survive a round trip
- * as unknown fields.
+ * What pidone uses of BuildKit's gateway (moby/buildkit: frontend/gateway/pb/gateway.proto). Fields that are left out
+ * survive a round trip as unknown fields.
  */
 
 export interface ResolveImageConfigRequest {

@@ -35,7 +35,8 @@ const Setting = { headerTableSize: 1, enablePush: 2, initialWindowSize: 4 } as c
 
 /**
  * The client's end of an HTTP/2 connection (RFC 9113), as far as unary calls of gRPC need it: whole requests, whole
- * answers. We set no limit on what the server sends, because we read all of it at once. The server limits what we send.
+ * answers. The server may send 2 GiB in all, far more than a build needs, so the windows for it are never enlarged. The
+ * server limits what we send.
  */
 export class Connection {
 	readonly #write: (bytes: Uint8Array) => void;
@@ -131,7 +132,7 @@ export class Connection {
 				this.#receiveGoAway(payload);
 				break;
 			case FrameType.windowUpdate:
-				this.#receiveWindowUpdate(stream, readUint32(payload, 0));
+				this.#receiveWindowUpdate(stream, readUint31(payload, 0));
 				break;
 		}
 	}
@@ -176,7 +177,7 @@ export class Connection {
 
 	/** Rejects the requests that the peer will not process, and all later ones. */
 	#receiveGoAway(payload: Uint8Array): void {
-		const [last, code] = [readUint32(payload, 0), readUint32(payload, 4)];
+		const [last, code] = [readUint31(payload, 0), readUint32(payload, 4)];
 		const reason = new Error(`BuildKit accepts no more calls${code === 0 ? "" : `: HTTP/2 error ${code}`}`);
 		this.#end ??= reason;
 		for (const stream of this.#exchanges.keys()) if (stream > last) this.#fail(stream, reason);
@@ -217,4 +218,9 @@ function readUint32(bytes: Uint8Array, offset: number): number {
 	if (bytes.length < offset + 4) throw new Error("a truncated frame");
 	const view = new DataView(bytes.buffer, bytes.byteOffset);
 	return view.getUint32(offset);
+}
+
+/** A number after a reserved bit. */
+function readUint31(bytes: Uint8Array, offset: number): number {
+	return readUint32(bytes, offset) & 0x7fff_ffff;
 }

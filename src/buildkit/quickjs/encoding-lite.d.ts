@@ -1,4 +1,4 @@
-// The types of @exodus/bytes/encoding-lite.js, as far as they are used: its own ask for those of Node.js.
+// The types of @exodus/bytes/encoding-lite.js that are used: its own need those of Node.js.
 declare const Decoder: typeof TextDecoder;
 declare const Encoder: typeof TextEncoder;
 

@@ -3,7 +3,7 @@ import * as std from "qjs:std";
 
 /**
  * The bytes of a file.
- * @throws {Error} when it cannot be read
+ * @throws {Error} if it cannot be read
  */
 export function readBytes(path: string): Uint8Array {
 	const file = std.open(path, "rb");

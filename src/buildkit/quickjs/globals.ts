@@ -1,5 +1,4 @@
-// What the packages in the frontend, and the frontend, expect of any engine, and QuickJS leaves to its programs. It is
-// to be imported first.
+// Globals that the frontend and its packages expect of any engine, and that QuickJS does not have. Import this first.
 import { TextDecoder, TextEncoder } from "@exodus/bytes/encoding-lite.js";
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });

@@ -1,7 +1,7 @@
-// QuickJS's own modules, as far as they are used (QuickJS: doc/quickjs.texi). They are called "std" and "os" there;
-// "os" is Node.js's too.
+// The parts of QuickJS's own modules that are used (QuickJS: doc/quickjs.texi). They are called "std" and "os" there,
+// but Node.js also has an "os".
 
-/** The program, and what was given to it. */
+/** The program, and its arguments. */
 declare const scriptArgs: readonly string[];
 
 declare module "qjs:std" {
@@ -18,7 +18,7 @@ declare module "qjs:std" {
 	export const err: File;
 	export const SEEK_SET: number;
 	export const SEEK_END: number;
-	/** @returns null where the file cannot be opened */
+	/** @returns null if the file cannot be opened */
 	export function open(path: string, mode: string): File | null;
 	export function getenviron(): Record<string, string>;
 	export function exit(code: number): never;
@@ -30,9 +30,9 @@ declare module "qjs:os" {
 	/** @returns how many bytes were written, or -errno */
 	export function write(fd: number, buffer: ArrayBufferLike, offset: number, length: number): number;
 	export const SIGPIPE: number;
-	/** Has a signal handled; undefined ignores it. */
+	/** Sets the handler of a signal; undefined ignores the signal. */
 	export function signal(signal: number, handler: (() => void) | null | undefined): void;
-	/** Calls a function whenever there is something to read; null ends that. */
+	/** Calls a function whenever there is something to read; null removes it. */
 	export function setReadHandler(fd: number, handler: (() => void) | null): void;
 }
 

@@ -1,4 +1,7 @@
-/* Runs a program that QuickJS's compiler has made bytecode of: quickjs PROGRAM [ARGUMENT...]. It knows std, os and sha256, and compiles nothing. */
+/*
+ * Runs bytecode that QuickJS's compiler has made: quickjs PROGRAM [ARGUMENT...]. Provides the modules std, os and
+ * sha256, and compiles nothing.
+ */
 #include <stdio.h>
 #include "quickjs-libc.h"
 #include "sha256.h"

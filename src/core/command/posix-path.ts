@@ -1,4 +1,4 @@
-// The paths of a Linux image, without node:path: the library runs in a browser too.
+// Paths as Linux has them, without node:path: the library also runs in a browser, and the frontend on QuickJS.
 
 /** A path without a match is normal: no slash at the end, no two slashes, no part that begins with a dot. */
 const MAY_CHANGE = /\/(?:$|[/.])|^\.|^$/;

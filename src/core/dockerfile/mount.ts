@@ -1,6 +1,7 @@
 // The value of a RUN's `--mount`, which is one line of CSV (frontend/dockerfile/instructions/commands_runmount.go).
 
 import { flatMap } from "../flat-map.ts";
+import { parseBool } from "./parse-bool.ts";
 
 const FIELD = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
@@ -102,8 +103,10 @@ const oneOf =
 			: `unsupported ${what} ${JSON.stringify(value)}: the values are ${values.join(", ")}`;
 
 const anything: Check = () => undefined;
-/** As in Go's strconv.ParseBool. */
-const boolean = matching(/^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/, "true or false");
+const boolean: Check = (value, key) =>
+	parseBool(value) === undefined
+		? `invalid value for ${key}: ${JSON.stringify(value)} is not true or false`
+		: undefined;
 const id: Check = (value, key) =>
 	/^\d+$/.test(value) && Number(value) < 2 ** 32
 		? undefined

@@ -50,7 +50,7 @@ export function readShellBuilds(script: BuildScript): DefinitionReading {
 const SETTERS = new Set(["read", "unset", "getopts", "mapfile", "readarray", "printf", "let"]);
 /** Commands that usually are a condition: what follows their `&&` often does not run. */
 const CONDITION = /^(?:\[\[?|test|grep|command|which|type|hash)(?!\S)/;
-/** Functions that call each other could take for ever. */
+/** Functions that call each other could take forever. */
 const MAX_CALLS = 500;
 
 class ScriptWalk implements DefinitionReading {
@@ -73,7 +73,7 @@ class ScriptWalk implements DefinitionReading {
 		this.#state = new ScriptState(script.folder, script.variables);
 	}
 
-	/** Reads the commands in their order, and at last the functions that none of them calls by name. */
+	/** Reads the commands in order, and finally the functions that none of them calls by name. */
 	enterScript(nodes: readonly ShellNode[]): void {
 		this.#named = new Set(listPrograms(nodes));
 		this.#enterAll(nodes);

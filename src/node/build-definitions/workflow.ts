@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { FROM_CURRENT } from "../builder/bake-syntax.ts";
 import { splitPair } from "../builder/build-args.ts";
 import { readBakeFiles } from "./bake/read.ts";
 import { Checkouts } from "./checkouts.ts";
@@ -122,7 +123,7 @@ async function readBake(step: Value, scope: ExpressionScope, host: WorkflowWorld
 	const input = (key: string): string | undefined => textOf(scope.replace(valueIn(valueIn(step, "with"), key)));
 	const folder = resolve(host.root, input("workdir") ?? ".");
 	const given = (textOf(valueIn(valueIn(step, "with"), "files")) ?? "").split(/[\n,]/).map((line) => line.trim());
-	const names = given.filter((name) => name !== "" && !name.includes("${{") && !name.startsWith("cwd://"));
+	const names = given.filter((name) => name !== "" && !name.includes("${{") && !name.startsWith(FROM_CURRENT));
 	const found = (names.length > 0 ? names : DEFAULT_BAKE_FILES).filter((name) => /\.(?:hcl|json)$/.test(name));
 	const [first, ...others] = found.flatMap((name) => readBeside(host.source, resolve(folder, name), host) ?? []);
 	if (first === undefined) return { builds: [], notes: [] };

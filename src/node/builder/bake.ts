@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readPlatformLists } from "../../core/platform-lists.ts";
 import { type JsonObject, objectEntries, textsOf } from "../json.ts";
+import { escapeText, FROM_CURRENT, unescapeText } from "./bake-syntax.ts";
 import type { BuilderIo, Project, RewrittenInput } from "./build-input.ts";
 import {
 	type BuilderCommand,
@@ -17,13 +18,12 @@ import { changeNamedBuilds, type NamedBuild, noteRemote, readNamedBuild, type Sp
 import { askBuilder, parsePrinted, queryBuilder } from "./query-builder.ts";
 import { isRemote } from "./remote.ts";
 
-/** Bake prints its definition as JSON in which `${` and `%{` are escaped, as in the files that it reads. */
 const SPELLING: Spelling = {
 	inline: "dockerfile-inline",
 	contexts: "contexts",
-	fromCurrent: "cwd://",
-	unescape: (text) => text.replace(/([$%])\1\{/g, "$1{"),
-	escape: (text) => text.replace(/([$%])\{/g, "$1$1{"),
+	fromCurrent: FROM_CURRENT,
+	unescape: unescapeText,
+	escape: escapeText,
 };
 
 const DEFINITION = "docker-bake.json";

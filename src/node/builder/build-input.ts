@@ -47,15 +47,12 @@ export interface BuilderIo {
 export interface Project {
 	/** What is not rewritten, and why: one sentence each. */
 	readonly notes: readonly string[];
-	/**
-	 * What the builder has warned of where it was asked, and does not say again when it is given what it has printed:
-	 * lines.
-	 */
+	/** The lines in which the builder warned when it was asked: it does not repeat them for what it has printed. */
 	readonly warnings?: string;
 	readonly inputs: readonly BuildInput[];
 	/**
-	 * The builder's command for other Dockerfiles, one for each input; `folder` is the absolute path of
-	 * the temporary folder.
+	 * The builder's command for other Dockerfiles, one for each input; `folder` is the absolute path of the temporary
+	 * folder.
 	 */
 	readonly deliver: (rewritten: readonly RewrittenInput[], folder: string) => Delivery;
 }

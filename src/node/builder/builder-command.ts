@@ -1,3 +1,4 @@
+import { parseBool } from "../../core/dockerfile/parse-bool.ts";
 import { baseName } from "../../core/inits/invocation.ts";
 import { UserError } from "../../core/user-error.ts";
 import { type Argument, type OptionTable, readArguments } from "./arguments.ts";
@@ -137,7 +138,7 @@ export function valuesOf(args: readonly Argument[], name: string): string[] {
 /** Whether a switch is on: `--check`, `--check=true`, and not `--check=false`. */
 export function isOn(args: readonly Argument[], name: string): boolean {
 	const last = args.findLast((argument) => argument.kind === "option" && argument.name === name);
-	return last?.kind === "option" && !/^(?:false|0|f)$/i.test(last.value ?? "true");
+	return last?.kind === "option" && parseBool(last.value ?? "true") !== false;
 }
 
 /** An option and its value, as one word. */

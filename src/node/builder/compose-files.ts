@@ -22,7 +22,7 @@ export const COMPOSE_OVERRIDES: readonly string[] = [
 
 /**
  * The folder of a compose project, from which compose reads `.env`: that of its first file (compose-go:
- * cli/options.go). Undefined where compose is told it, or fetches that file.
+ * cli/options.go). Undefined if an option names it, or compose fetches that file.
  * @param options compose's own, before its verb
  */
 export function findProjectFolder(

@@ -5,8 +5,8 @@ import { readSource } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 
 /**
- * The folder of the temporary one that Dockerfiles lie in, apart from what pidone has there: a Dockerfile may be called
- * as anything is, and so may a service.
+ * The subfolder of the temporary folder for Dockerfiles. It keeps them apart from pidone's own files there, because
+ * Dockerfiles and services may have any name.
  */
 const FILES_FOLDER = "files";
 

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { parseBool } from "../../core/dockerfile/parse-bool.ts";
 import { findWorkTree } from "../files/git-ignore.ts";
 import { isInside } from "../files/inside.ts";
 import type { BuildInput } from "./build-input.ts";
@@ -12,7 +13,7 @@ export function gitLabels(
 	{ file, context }: Pick<BuildInput, "file" | "context">,
 	{ BUILDX_GIT_LABELS = "" }: NodeJS.ProcessEnv,
 ): Readonly<Record<string, string>> {
-	if (context === undefined || !/^(?:full|1|t|T|true|True|TRUE)$/.test(BUILDX_GIT_LABELS)) return {};
+	if (context === undefined || !(BUILDX_GIT_LABELS === "full" || parseBool(BUILDX_GIT_LABELS))) return {};
 	const found = findWorkTree(context);
 	const root = found && realpathSync(found);
 	if (root === undefined || !isInside(file, root)) return {};

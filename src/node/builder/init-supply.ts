@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { parseBool } from "../../core/dockerfile/parse-bool.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { INIT_CONTEXT } from "../../core/install/init-context.ts";
 import type { InstallOption } from "../../core/install/method.ts";
@@ -63,7 +64,7 @@ export async function guessSupply(
 
 /** Whether the environment selects Docker's classic builder. */
 export function isBuildKitOff({ DOCKER_BUILDKIT = "" }: NodeJS.ProcessEnv): boolean {
-	return /^(?:0|f|false)$/i.test(DOCKER_BUILDKIT);
+	return parseBool(DOCKER_BUILDKIT) === false;
 }
 
 /** Whether a command may use the classic builder, which does not support named contexts. */

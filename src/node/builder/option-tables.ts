@@ -44,7 +44,7 @@ export const COMPOSE_OPTIONS: OptionTable = {
 	letters: { f: "file", h: "help", p: "project-name", v: "version" },
 };
 
-/** The options of docker compose build, with those that it only knows so that old scripts go on, such as --parallel. */
+/** The options of docker compose build, including those that it only accepts for old scripts, such as --parallel. */
 export const COMPOSE_BUILD_OPTIONS: OptionTable = {
 	switches: words(
 		"check compress dry-run force-rm help no-cache no-rm parallel print pull push quiet with-dependencies",

@@ -8,15 +8,14 @@ export interface BuilderAnswer {
 	readonly stderr: string;
 }
 
-/** Asks a builder for what it prints on stdout. Throws UserError with the builder's own message when it fails. */
+/** Asks a builder for what it prints on stdout. Throws UserError with the builder's own message if it fails. */
 export async function queryBuilder(words: readonly string[], cwd: string): Promise<string> {
 	return (await askBuilder(words, cwd)).stdout;
 }
 
 /**
- * Asks a builder for what it prints on stdout, with what it remarks on stderr.
- * @param input what it gets on stdin; nothing by default
- * Throws UserError with the builder's own message when it fails.
+ * Asks a builder for what it prints on stdout and stderr. Throws UserError with the builder's own message if it fails.
+ * @param input its stdin; empty by default
  */
 export async function askBuilder(
 	words: readonly string[],

@@ -1,4 +1,5 @@
 import { isAbsolute } from "node:path";
+import { isTarHeader } from "../../core/dockerfile/tar-header.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { BuilderCommand } from "./builder-command.ts";
 
@@ -56,14 +57,5 @@ const MAGIC: readonly (readonly number[])[] = [
 /** Whether bytes are a tar archive, compressed or not, by Docker's own test. */
 export function isArchive(bytes: Uint8Array): boolean {
 	const isCompressed = MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte));
-	return isCompressed || isTarHeader(bytes.subarray(0, 512));
-}
-
-/**
- * Whether the checksum of a tar archive's first header is right: it counts itself as blanks. Old archives have no other
- * mark.
- */
-function isTarHeader(header: Uint8Array): boolean {
-	const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
-	return header.length === 512 && Number.parseInt(Buffer.from(header.subarray(148, 156)).toString("latin1"), 8) === sum;
+	return isCompressed || isTarHeader(bytes);
 }

@@ -12,7 +12,7 @@ export interface RunOptions {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** An open file that is its stdin, instead of ours. */
 	readonly stdin?: ReadStream;
-	/** Whether nothing is shown of what it says, unless it fails: its stderr then. */
+	/** Whether to show none of its output, except its stderr if it fails. */
 	readonly isSilent?: boolean;
 	/** Whether it is also run after a signal, to clean up. */
 	readonly isLast?: boolean;

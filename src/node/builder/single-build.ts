@@ -16,7 +16,7 @@ import { gitLabels } from "./git-labels.ts";
 import { isBuildKitOff } from "./init-supply.ts";
 import { isArchive, isLocalFile, isRemote, refuseArchive, refuseRemote, refuseRemoteFile } from "./remote.ts";
 
-/** What `docker build` and its like build: one Dockerfile. Throws UserError. */
+/** What `docker build` and similar commands build: one Dockerfile. Throws UserError. */
 export async function readBuild(command: BuilderCommand, io: BuilderIo, env: NodeJS.ProcessEnv): Promise<Project> {
 	refuseUnread(command);
 	const facts = readFacts(command, env);
@@ -62,7 +62,7 @@ function refuseUnread({ arguments: args, name }: BuilderCommand): void {
 		);
 }
 
-/** What a command line says of the image. Throws UserError for what is not a platform. */
+/** What a command line says about the image. Throws UserError for an invalid platform. */
 export function readFacts(command: BuilderCommand, env: NodeJS.ProcessEnv): BuildFacts {
 	const { arguments: args, engine } = command;
 	const target = valuesOf(args, "target").at(-1);

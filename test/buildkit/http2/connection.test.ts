@@ -189,6 +189,15 @@ describe("a connection to a peer that sends unusual frames", () => {
 		expect(sizes()).toEqual([20, 30]);
 	});
 
+	it("ignores the reserved bits", async () => {
+		const { connection, sent, say } = speak();
+		const answers = [bytesOf(65_535), bytesOf(2)].map((body) => connection.request(FIELDS, body));
+		say(SETTINGS, { type: FrameType.windowUpdate, flags: 0, stream: 0, payload: Uint8Array.of(0x80, 0, 0, 1) });
+		expect(sent.at(-1)).toMatchObject({ type: FrameType.data, stream: 3, payload: { length: 1 } });
+		say({ type: FrameType.goAway, flags: 0, stream: 0, payload: Uint8Array.of(0x80, 0, 0, 1, 0, 0, 0, 0) });
+		await expect(answers[1]).rejects.toThrow("BuildKit accepts no more calls");
+	});
+
 	const header = (stream: number, flags = 0): Frame => ({
 		type: FrameType.headers,
 		flags,

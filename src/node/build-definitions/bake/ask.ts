@@ -1,4 +1,5 @@
 import { UserError } from "../../../core/user-error.ts";
+import { unescapeText } from "../../builder/bake-syntax.ts";
 import { parsePrinted, queryBuilder } from "../../builder/query-builder.ts";
 import { isObject, objectEntries } from "../../json.ts";
 import type { DefinitionSource, Place, Value } from "../model/value.ts";
@@ -32,7 +33,6 @@ export async function askBake(
 	}
 }
 
-/** Bake prints templates, in which `$${` stands for `${`. */
 function toValue(value: unknown, place: Place): Value {
 	if (Array.isArray(value)) return { kind: "list", items: value.map((item) => toValue(item, place)), place };
 	if (isObject(value))
@@ -44,7 +44,7 @@ function toValue(value: unknown, place: Place): Value {
 	const isPlain = typeof value === "number" || typeof value === "boolean" || value === null;
 	return {
 		kind: "scalar",
-		value: typeof value === "string" ? value.replace(/([$%])\1\{/g, "$1{") : isPlain ? value : undefined,
+		value: typeof value === "string" ? unescapeText(value) : isPlain ? value : undefined,
 		place,
 	};
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { FROM_CURRENT } from "../../builder/bake-syntax.ts";
 import type { DefinitionHost } from "../model/host.ts";
 import { joinReadings } from "../model/join-readings.ts";
 import { makeBuild, noteAt } from "../model/make-build.ts";
@@ -10,9 +11,6 @@ import { askBake } from "./ask.ts";
 import { parseDefinition } from "./definition.ts";
 import { type BakeTarget, BakeTargets } from "./targets.ts";
 import { BakeScope } from "./variables.ts";
-
-/** The prefix of a path that is relative to the current folder. */
-const FROM_CURRENT = "cwd://";
 
 /**
  * The builds that a bake definition states. Asks bake itself, if it is installed, for what pidone cannot evaluate.

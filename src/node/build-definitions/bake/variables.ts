@@ -1,3 +1,4 @@
+import { parseBool } from "../../../core/dockerfile/parse-bool.ts";
 import { EvaluationBudget, evaluate, type Scope, withVariables } from "../hcl/evaluate.ts";
 import type { Body, Expression } from "../hcl/syntax.ts";
 import { DefinitionError, type DefinitionSource, type Place, type Scalar, type Value } from "../model/value.ts";
@@ -84,7 +85,7 @@ export class BakeScope implements Scope {
 /** Converts a text from the environment to the type of the default. */
 function convert(text: string, byDefault: Value | undefined): Scalar["value"] {
 	const type = byDefault?.kind === "scalar" ? typeof byDefault.value : "string";
-	if (type === "boolean") return /^(?:1|t|true)$/i.test(text);
+	if (type === "boolean") return parseBool(text) ?? false;
 	return type === "number" ? Number(text) : text;
 }
 
