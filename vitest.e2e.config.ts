@@ -2,8 +2,9 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/e2e/longest-first.ts";
 
 const multiPlatform = ["test/e2e/**/multi-platform.test.ts", "test/e2e/frontend/*.test.ts"];
-// A browser, a virtual machine, and a registry that skopeo fills need no engine.
+// A browser, a virtual machine, a registry that skopeo fills, and recipes that start pidone and git need no engine.
 const withoutEngine = [
+	"test/e2e/ci/{action,fleet}.test.ts",
 	"test/e2e/browser/*.test.ts",
 	"test/e2e/boot/*.test.ts",
 	"test/e2e/registry/{files,registry}.test.ts",

@@ -1,3 +1,5 @@
+import type { ReadStream, WriteStream } from "node:fs";
+
 /** The input and output of a command; cli.ts connects it to the process. */
 export interface Io {
 	readonly cwd: string;
@@ -17,4 +19,6 @@ export interface Io {
 	readonly onSignal?: (listener: (signal: NodeJS.Signals) => void) => () => void;
 	/** Whether there is a terminal: it sends its signals to all processes in the foreground. */
 	readonly hasTerminal: boolean;
+	/** Open files that a builder gets as its streams; without them, it inherits those of this process. */
+	readonly builderStreams?: { readonly stdin: ReadStream; readonly stdout: WriteStream; readonly stderr: WriteStream };
 }

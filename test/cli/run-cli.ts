@@ -1,4 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	closeSync,
+	createReadStream,
+	createWriteStream,
+	existsSync,
+	fstatSync,
+	ftruncateSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+	writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -30,9 +46,7 @@ interface RunOptions {
  * where it needs another user, or where dist/ is older than the sources: the init's binaries come from there.
  */
 export function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
-	// A builder inherits the streams of its process.
-	const isSpawned = options.isOther || !isUpToDate || args.includes("build");
-	return isSpawned ? spawnCli(args, options) : takeTurn(() => runHere(args, options));
+	return options.isOther || !isUpToDate ? spawnCli(args, options) : takeTurn(() => runHere(args, options));
 }
 
 /** Runs the built command line as a process of its own, with nothing of this one's environment but PATH. */
@@ -60,26 +74,66 @@ function takeTurn<T>(run: () => Promise<T>): Promise<T> {
 }
 
 async function runHere(args: readonly string[], { cwd, input = "", env = {} }: RunOptions): Promise<Run> {
-	const before = { cwd: process.cwd(), env: process.env };
-	const out: Uint8Array[] = [];
-	const err: string[] = [];
+	const before = { cwd: process.cwd(), env: { ...process.env } };
+	const stdin = openInput(input);
+	const { out, err } = OUTPUTS;
 	process.chdir(cwd);
-	process.env = { PATH: before.env.PATH, ...env };
+	setEnvironment({ PATH: before.env.PATH, ...env });
 	try {
 		const code = await runCommandLine(args, {
 			cwd,
-			out: (text) => out.push(toSourceBytes(text)),
-			err: (text) => err.push(toPrintableLines(text)),
+			out: (text) => writeSync(out, toSourceBytes(text)),
+			err: (text) => writeSync(err, toPrintableLines(text)),
 			readStdin: async () => Buffer.from(input),
 			color: wantsColor(args, env, false),
 			errTerminal: undefined,
 			hasTerminal: false,
+			builderStreams: {
+				stdin: createReadStream("", { fd: stdin, autoClose: false }),
+				stdout: createWriteStream("", { fd: out, autoClose: false }),
+				stderr: createWriteStream("", { fd: err, autoClose: false }),
+			},
 		});
-		return { code, out: new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat(out)), err: err.join("") };
+		return { code, out: take(out), err: take(err) };
 	} finally {
+		closeSync(stdin);
 		process.chdir(before.cwd);
-		process.env = before.env;
+		setEnvironment(before.env);
 	}
+}
+
+/** Sets the variables of the process itself: what is written to `process.env` as an object, Node.js does not read. */
+function setEnvironment(env: Readonly<Record<string, string | undefined>>): void {
+	for (const name of Object.keys(process.env)) if (env[name] === undefined) delete process.env[name];
+	for (const [name, value] of Object.entries(env)) if (value !== process.env[name]) process.env[name] = value;
+}
+
+/** Files that collect what runs in this process print, and what the programs print that get them as their streams. */
+const OUTPUTS = { out: openUnnamed(), err: openUnnamed() };
+
+/** A new file without a name, for reading and appending. */
+function openUnnamed(): number {
+	const folder = mkdtempSync(join(tmpdir(), "pidone-test-"));
+	const descriptor = openSync(join(folder, "file"), "a+");
+	rmSync(folder, { recursive: true });
+	return descriptor;
+}
+
+function openInput(input: string | Uint8Array): number {
+	if (input.length === 0) return openSync("/dev/null", "r");
+	const descriptor = openUnnamed();
+	const bytes = Buffer.from(input);
+	// With a position, it leaves that of the file, from where it is read, at the start.
+	writeSync(descriptor, bytes, 0, bytes.length, 0);
+	return descriptor;
+}
+
+/** Empties an output. */
+function take(descriptor: number): string {
+	const bytes = Buffer.alloc(fstatSync(descriptor).size);
+	readSync(descriptor, bytes, 0, bytes.length, 0);
+	ftruncateSync(descriptor);
+	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 /** Runs a line of shell, in which `pidone` is the built command line. */
@@ -99,7 +153,8 @@ export function optionsIn(help: string): string[] {
 	return [...listing.matchAll(/(?<=^ {2}(?:-\w, )?|^ {4}(?:--.*, )?)--[\w-]+/gm)].map(([option]) => option);
 }
 
-function quote(text: string): string {
+/** A word of a shell. */
+export function quote(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

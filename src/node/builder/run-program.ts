@@ -2,9 +2,12 @@ import type { ReadStream } from "node:fs";
 import { constants } from "node:os";
 import { execa } from "execa";
 import { UserError } from "../../core/user-error.ts";
+import type { Io } from "../io.ts";
 import { missingProgram } from "./query-builder.ts";
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+
+const INHERITED = { stdin: "inherit", stdout: "inherit", stderr: "inherit" } as const;
 
 export interface RunOptions {
 	readonly cwd: string;
@@ -18,23 +21,18 @@ export interface RunOptions {
 	readonly isLast?: boolean;
 }
 
+type RunnerIo = Pick<Io, "err" | "hasTerminal" | "builderStreams">;
+
 /** Runs programs one after another; a signal stops the one that runs and keeps the next from starting. */
 export class ProgramRunner {
-	readonly #isTerminal: boolean;
-	readonly #err: (text: string) => void;
+	readonly #io: RunnerIo;
 	#child: { readonly kill: (signal: NodeJS.Signals) => boolean } | undefined;
 	#ended: number | undefined;
 	#isHeld = false;
 	readonly #listeners = SIGNALS.map((signal) => [signal, () => this.#receive(signal)] as const);
 
-	/**
-	 * @param isTerminal whether a terminal sends SIGINT and SIGQUIT to the program too, so that passing them on would
-	 * double them
-	 * @param err prints on standard error
-	 */
-	constructor(isTerminal: boolean, err: (text: string) => void) {
-		this.#isTerminal = isTerminal;
-		this.#err = err;
+	constructor(io: RunnerIo) {
+		this.#io = io;
 	}
 
 	/**
@@ -70,19 +68,20 @@ export class ProgramRunner {
 	): Promise<number> {
 		if (this.#ended !== undefined && !isLast) return this.#ended;
 		const [file = "", ...args] = words;
+		const streams = this.#io.builderStreams ?? INHERITED;
 		const child = execa(file, args, {
 			cwd,
 			env: environment,
-			stdin: stdin ?? "inherit",
-			stdout: isSilent ? "ignore" : "inherit",
-			stderr: isSilent ? "pipe" : "inherit",
+			stdin: stdin ?? streams.stdin,
+			stdout: isSilent ? "ignore" : streams.stdout,
+			stderr: isSilent ? "pipe" : streams.stderr,
 			reject: false,
 			stripFinalNewline: false,
 		});
 		this.#child = child;
 		const result = await child;
 		this.#child = undefined;
-		if (result.failed) this.#err(result.stderr ?? "");
+		if (result.failed) this.#io.err(result.stderr ?? "");
 		if (result.signal !== undefined) return 128 + constants.signals[result.signal];
 		if (result.exitCode !== undefined) return result.exitCode;
 		throw new UserError(
@@ -103,7 +102,8 @@ export class ProgramRunner {
 		}
 		// The running program may still succeed, but the next one must not start.
 		this.#ended = 128 + constants.signals[signal];
-		const isForAll = this.#isTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
+		// A terminal sends these to the program, too.
+		const isForAll = this.#io.hasTerminal && (signal === "SIGINT" || signal === "SIGQUIT");
 		if (!isForAll) this.#child?.kill(signal);
 	}
 

@@ -6,8 +6,10 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
 
-/** The name of the temporary folder in a dry run, which does not create it. */
-export const SOME_FOLDER: string = join(tmpdir(), "pidone-XXXXXX");
+/** @returns the name of the temporary folder in a dry run, which does not create it */
+export function unmadeWorkspace(): string {
+	return join(tmpdir(), "pidone-XXXXXX");
+}
 
 /**
  * Creates a temporary folder, does some work with it, and removes it, even if the work fails.

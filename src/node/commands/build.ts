@@ -5,7 +5,7 @@ import { findSupply, guessSupply } from "../builder/init-supply.ts";
 import { type Job, planSteps, runJob } from "../builder/job.ts";
 import { quoteWords } from "../builder/quote-words.ts";
 import { ProgramRunner } from "../builder/run-program.ts";
-import { SOME_FOLDER } from "../builder/workspace.ts";
+import { unmadeWorkspace } from "../builder/workspace.ts";
 import type { Io } from "../io.ts";
 import type { Flags } from "../settings/flags.ts";
 
@@ -22,7 +22,7 @@ export async function runBuild(words: readonly string[], flags: BuildCommandFlag
 		throw new UserError("no command to run: write it after --, as in pidone build -- docker buildx build .");
 	const command = readBuilderCommand(words);
 	if (flags.dryRun) return showBuild({ command, words, flags, io });
-	const runner = new ProgramRunner(io.hasTerminal, io.err);
+	const runner = new ProgramRunner(io);
 	return runner.guard(async () => {
 		if (isForSomethingElse(command)) {
 			await requirePlugin(command, io.cwd, process.env);
@@ -91,7 +91,7 @@ async function showJob(job: Job, isQuiet: boolean, io: Io): Promise<number> {
 		if (text === input.source) continue;
 		printDiff(input.path, diffOf(input.path, input.source, text), isQuiet, io);
 	}
-	const { before, words, environment = {}, after } = planSteps(job, SOME_FOLDER);
+	const { before, words, environment = {}, after } = planSteps(job, unmadeWorkspace());
 	const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
 	for (const step of [before, [...variables, ...words], after]) if (step !== undefined) io.out(`${quoteWords(step)}\n`);
 	return 0;

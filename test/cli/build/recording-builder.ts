@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { vi } from "vitest";
 import { CODE_CACHE, cliFile } from "../built-cli.ts";
-import { makeFolder, type Run, spawnCli } from "../run-cli.ts";
+import { makeFolder, quote, type Run, runCli } from "../run-cli.ts";
 
 /** What stands in the temporary folder that a builder gets. */
 interface SeenFile {
@@ -57,14 +57,12 @@ export class RecordingBuilder {
 	constructor(files: Readonly<Record<string, string | Uint8Array>>, answers: readonly Answer[] = []) {
 		this.cwd = makeFolder(files);
 		this.tmp = makeFolder();
-		this.#folder = makeFolder({
-			"answers.json": JSON.stringify([...answers, { to: "--help", out: "      --build-context stringArray" }]),
-		});
+		this.#folder = makeFolder();
 		mkdirSync(join(this.#folder, "calls"));
 		chmodSync(join(this.#folder, "calls"), 0o777);
 		mkdirSync(join(this.#folder, "bin"));
-		for (const name of NAMES)
-			writeFileSync(join(this.#folder, "bin", name), `#!${process.execPath}\n${SCRIPT}`, { mode: 0o755 });
+		const script = scriptOf([...answers, { to: "--help", out: "      --build-context stringArray" }]);
+		for (const name of NAMES) writeFileSync(join(this.#folder, "bin", name), script, { mode: 0o755 });
 	}
 
 	/** The folder with the builders. */
@@ -81,7 +79,7 @@ export class RecordingBuilder {
 		words: readonly string[],
 		{ options = [], input = "", env = {}, cwd = this.cwd, isOther = false }: RunOptions = {},
 	): Promise<Run> {
-		return spawnCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
+		return runCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
 	}
 
 	/** Starts `pidone build`, to be sent a signal. */
@@ -110,9 +108,8 @@ export class RecordingBuilder {
 	/** All calls in order. */
 	calls(): Call[] {
 		const folder = join(this.#folder, "calls");
-		return readdirSync(folder)
-			.sort()
-			.map((name): Call => JSON.parse(readFileSync(join(folder, name), "utf8")));
+		const numbers = readdirSync(folder).map(Number);
+		return numbers.sort((a, b) => a - b).map((number) => readCall(join(folder, `${number}`), this.tmp));
 	}
 
 	/** Calls that are more than a question. */
@@ -163,33 +160,66 @@ export function wordsOf({ argv, folder }: Call): string[] {
 	return argv.map((word) => (folder === "" ? word : word.replaceAll(folder, "TMP")));
 }
 
-const SCRIPT = `
-const fs = require("node:fs"), path = require("node:path");
-const { RECORD, TMPDIR } = process.env;
-const argv = [path.basename(process.argv[1]), ...process.argv.slice(2)];
-const answer = JSON.parse(fs.readFileSync(RECORD + "/answers.json", "utf8")).find(({ to }) => argv.join(" ").includes(to)) ?? {};
-const top = fs.readdirSync(TMPDIR).find((name) => name.startsWith("pidone-"));
-const folder = top === undefined ? "" : path.join(TMPDIR, top);
-const files = {};
-for (const name of folder === "" ? [] : fs.readdirSync(folder, { recursive: true })) {
-	const stat = fs.statSync(path.join(folder, name)), bytes = stat.isFile() && fs.readFileSync(path.join(folder, name));
-	if (bytes) files[name] = { text: bytes.includes(0) ? bytes.length : bytes.toString("utf8"), mode: stat.mode & 0o7777, mtimeMs: stat.mtimeMs };
-}
-const call = { argv, cwd: process.cwd(), stdin: answer.isDeaf ? "" : fs.readFileSync(0, "utf8"), files, folder, signals: [] };
-const file = RECORD + "/calls/" + process.hrtime.bigint() + "-" + process.pid;
-const record = () => fs.writeFileSync(file, JSON.stringify(call));
-record();
-if (answer.out) fs.writeSync(1, answer.out);
-if (answer.err) fs.writeSync(2, answer.err);
-if (answer.signal) process.kill(process.pid, answer.signal);
-process.exitCode = answer.status ?? 0;
-if (answer.afterSignal !== undefined) {
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) process.on(signal, () => {
-		call.signals.push(signal);
-		record();
-		process.exit(answer.afterSignal);
-	});
-	setInterval(() => {}, 1000);
-	fs.writeFileSync(RECORD + "/waiting", "");
-}
+/** A shell's script, as a shell starts twenty times as fast as Node.js: it keeps what it sees in a folder for each call. */
+function scriptOf(answers: readonly Answer[]): string {
+	return `#!/bin/sh
+number=0
+until mkdir "$RECORD/calls/$number" 2>/dev/null; do number=$((number + 1)); done
+cd -P . && call=$RECORD/calls/$number
+printf '%s\\0' "$PWD" "\${0##*/}" "$@" >"$call/words"
+for each in "$TMPDIR"/pidone-*; do [ ! -d "$each" ] || cp -aL "$each" "$call"; done
+case "\${0##*/} $*" in
+${answers.map((answer) => `*${quote(answer.to)}*)\n${commandsOf(answer)}\n;;`).join("\n")}
+*) cat >"$call/stdin" ;;
+esac
 `;
+}
+
+function commandsOf({ out, err, status = 0, signal, afterSignal, isDeaf = false }: Answer): string {
+	const lines = [
+		...(isDeaf ? [] : ['cat >"$call/stdin"']),
+		...(out === undefined ? [] : [`printf %s ${quote(out)}`]),
+		...(err === undefined ? [] : [`printf %s ${quote(err)} >&2`]),
+		...(signal === undefined ? [] : [`kill -s ${signal.slice("SIG".length)} $$`]),
+		...(afterSignal === undefined ? [] : [...trapsThatExit(afterSignal), ...WAITING]),
+		`exit ${status}`,
+	];
+	return lines.join("\n");
+}
+
+function trapsThatExit(status: number): string[] {
+	return ["INT", "TERM", "HUP", "QUIT"].map(
+		(name) => `trap 'echo SIG${name} >"$call/signals"; exit ${status}' ${name}`,
+	);
+}
+
+const WAITING = [': >"$RECORD/waiting"', "while :; do", "sleep 1 </dev/null >/dev/null 2>&1 & wait $!", "done"];
+
+/** What a call has left in its folder. */
+function readCall(recorded: string, tmp: string): Call {
+	const read = (name: string): string =>
+		existsSync(join(recorded, name)) ? readFileSync(join(recorded, name), "utf8") : "";
+	const [cwd = "", ...argv] = read("words").split("\0").slice(0, -1);
+	const top = readdirSync(recorded).find((name) => name.startsWith("pidone-"));
+	return {
+		argv,
+		cwd,
+		stdin: read("stdin"),
+		files: top === undefined ? {} : readSeenFiles(join(recorded, top)),
+		folder: top === undefined ? "" : join(tmp, top),
+		signals: read("signals").split("\n").slice(0, -1),
+	};
+}
+
+function readSeenFiles(folder: string): Record<string, SeenFile> {
+	const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+	return Object.fromEntries(
+		paths.flatMap((path): [string, SeenFile][] => {
+			const stat = statSync(join(folder, path));
+			if (!stat.isFile()) return [];
+			const bytes = readFileSync(join(folder, path));
+			const text = bytes.includes(0) ? bytes.length : bytes.toString("utf8");
+			return [[path, { text, mode: stat.mode & 0o7777, mtimeMs: stat.mtimeMs }]];
+		}),
+	);
+}

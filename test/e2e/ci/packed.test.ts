@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../../src/version.ts";
-import { runAction } from "../../ci/run-action.ts";
 import { runJob } from "../../ci/run-gitlab-job.ts";
 import { CHANGING, makeFolder } from "../../cli/run-cli.ts";
+import { runAction } from "./helpers/run-action.ts";
 
 // The package as it is published, installed by the real npm; its dependencies come from the registry.
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-packed-"));

@@ -23,12 +23,12 @@ describe("ProgramRunner", () => {
 		["process.kill(process.pid, 'SIGKILL')", 137],
 		["process.kill(process.pid, 'SIGTERM')", 143],
 	])("gives the status of %s: %d", async (script, status) => {
-		expect(await new ProgramRunner(false, err).run(node(script), { cwd })).toBe(status);
+		expect(await new ProgramRunner({ hasTerminal: false, err }).run(node(script), { cwd })).toBe(status);
 	});
 
 	it("shows what a silent program has said only if it fails", async () => {
 		const told: string[] = [];
-		const runner = new ProgramRunner(false, (text) => told.push(text));
+		const runner = new ProgramRunner({ hasTerminal: false, err: (text) => told.push(text) });
 		const say = (status: number): string[] => node(`console.error("said"); process.exitCode = ${status}`);
 		const statuses = [
 			await runner.run(say(0), { cwd, isSilent: true }),
@@ -41,7 +41,7 @@ describe("ProgramRunner", () => {
 		["/nonexistent/docker", "/nonexistent/docker: not found"],
 		["/etc/passwd", "/etc/passwd: cannot be started: "],
 	])("says that %s cannot be started", async (file, told) => {
-		const run = new ProgramRunner(false, err).run([file], { cwd });
+		const run = new ProgramRunner({ hasTerminal: false, err }).run([file], { cwd });
 		await expect(run).rejects.toThrow(told);
 		await expect(run).rejects.toBeInstanceOf(UserError);
 	});
@@ -50,7 +50,7 @@ describe("ProgramRunner", () => {
 		const seen = makeFile();
 		const write = (text: string): string[] =>
 			node(`require("node:fs").appendFileSync(${JSON.stringify(seen)}, ${JSON.stringify(text)})`);
-		const runner = new ProgramRunner(false, err);
+		const runner = new ProgramRunner({ hasTerminal: false, err });
 		const work = async () => {
 			const first = await runner.run(write("a"), { cwd });
 			process.emit("SIGTERM", "SIGTERM");
@@ -64,9 +64,9 @@ describe("ProgramRunner", () => {
 	it("passes on what a terminal has not sent to the program itself", async () => {
 		const script =
 			"process.on('SIGTERM', () => process.exit(3)).on('SIGINT', () => process.exit(4)); setInterval(() => {}, 1000); require('node:fs').writeFileSync(process.argv[1], '')";
-		const statusOn = async (isTerminal: boolean, ...signals: readonly NodeJS.Signals[]): Promise<number> => {
+		const statusOn = async (hasTerminal: boolean, ...signals: readonly NodeJS.Signals[]): Promise<number> => {
 			const seen = makeFile();
-			const runner = new ProgramRunner(isTerminal, err);
+			const runner = new ProgramRunner({ hasTerminal, err });
 			return runner.guard(async () => {
 				const status = runner.run([...node(script), seen], { cwd });
 				await expect.poll(() => readIfThere(seen), { timeout: 20_000 }).toBe("");
@@ -80,7 +80,7 @@ describe("ProgramRunner", () => {
 
 	it("takes its listeners away again", async () => {
 		const before = process.listenerCount("SIGTERM");
-		const runner = new ProgramRunner(false, err);
+		const runner = new ProgramRunner({ hasTerminal: false, err });
 		await expect(runner.guard(async () => Promise.reject(new Error("x")))).rejects.toThrow("x");
 		expect(process.listenerCount("SIGTERM")).toBe(before);
 	});

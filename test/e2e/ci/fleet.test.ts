@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { addFiles, BROKEN, CHANGING, makeFolder, NOTHING } from "../cli/run-cli.ts";
-import { git } from "../spawn/git.ts";
+import { addFiles, BROKEN, CHANGING, makeFolder, NOTHING } from "../../cli/run-cli.ts";
+import { git } from "../../spawn/git.ts";
 import {
 	batchChangesStandIn,
 	type Machine,
@@ -13,9 +13,9 @@ import {
 	multiGitterStandIn,
 	readTrees,
 	runLine,
-} from "./fleet-stand-ins.ts";
+} from "./helpers/fleet-stand-ins.ts";
 
-const recipes = resolve(import.meta.dirname, "../../ci/fleet");
+const recipes = resolve(import.meta.dirname, "../../../ci/fleet");
 const script = join(recipes, "rewrite.sh");
 
 /** What only the build definitions know: a Dockerfile of another name, its context, and its platform. */

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { CODE_CACHE } from "../cli/built-cli.ts";
-import { makeFolder } from "../cli/run-cli.ts";
-import { runSmall } from "../spawn/run.ts";
+import { CODE_CACHE } from "../../../cli/built-cli.ts";
+import { makeFolder } from "../../../cli/run-cli.ts";
+import { runSmall } from "../../../spawn/run.ts";
 
 /** The repository, which is what a runner checks out as the action. */
-const root: string = resolve(import.meta.dirname, "../..");
+const root: string = resolve(import.meta.dirname, "../../../..");
 
 interface Step {
 	readonly id: string;

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { version } from "../../src/version.ts";
-import { cliFile } from "../cli/built-cli.ts";
-import { BROKEN, CHANGING, makeFolder, NOTHING, runCli } from "../cli/run-cli.ts";
-import { listCommands, makeNpm, readAction, readNpmLog, runAction, withoutStops } from "./run-action.ts";
+import { version } from "../../../src/version.ts";
+import { cliFile } from "../../cli/built-cli.ts";
+import { BROKEN, CHANGING, makeFolder, NOTHING, runCli } from "../../cli/run-cli.ts";
+import { listCommands, makeNpm, readAction, readNpmLog, runAction, withoutStops } from "./helpers/run-action.ts";
 
 // A registry is out of reach of unit tests: an npm that links the built package where the real one would install it.
 const LINKING = `echo "$PWD $*" > "$(dirname "$0")/log"\nmkdir -p "$3/node_modules" && ln -s "${resolve(cliFile, "../..")}" "$3/node_modules/pidone"`;
@@ -241,11 +241,11 @@ describe("action.yml", () => {
 
 	it("is described in docs/ci.md", () => {
 		const { inputs, outputs } = readAction();
-		const page = readFileSync(resolve(import.meta.dirname, "../../docs/ci.md"), "utf8");
+		const page = readFileSync(resolve(import.meta.dirname, "../../../docs/ci.md"), "utf8");
 		for (const name of [...Object.keys(inputs), ...Object.keys(outputs)]) expect(page).toContain(`\n| \`${name}\` | `);
 	});
 
 	it("runs a file that exists", () => {
-		expect(existsSync(resolve(import.meta.dirname, "../../ci/action/main.js"))).toBe(true);
+		expect(existsSync(resolve(import.meta.dirname, "../../../ci/action/main.js"))).toBe(true);
 	});
 });

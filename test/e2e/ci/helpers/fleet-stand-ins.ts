@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { version } from "../../src/version.ts";
-import { CODE_CACHE, cliFile } from "../cli/built-cli.ts";
-import { addFiles, makeFolder, type Run } from "../cli/run-cli.ts";
-import { git, IDENTITY } from "../spawn/git.ts";
-import { runSmall } from "../spawn/run.ts";
+import { version } from "../../../../src/version.ts";
+import { CODE_CACHE, cliFile } from "../../../cli/built-cli.ts";
+import { addFiles, makeFolder, type Run } from "../../../cli/run-cli.ts";
+import { git, IDENTITY } from "../../../spawn/git.ts";
+import { runSmall } from "../../../spawn/run.ts";
 
 /** Where the recipes run: a folder with programs for PATH, and the environment of all commands. */
 export interface Machine {
