@@ -160,7 +160,7 @@ export function wordsOf({ argv, folder }: Call): string[] {
 	return argv.map((word) => (folder === "" ? word : word.replaceAll(folder, "TMP")));
 }
 
-/** A shell's script, as a shell starts twenty times as fast as Node.js: it keeps what it sees in a folder for each call. */
+/** A shell script, because a shell starts twenty times as fast as Node.js. It keeps what it sees in a folder per call. */
 function scriptOf(answers: readonly Answer[]): string {
 	return `#!/bin/sh
 number=0
