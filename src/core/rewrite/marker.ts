@@ -26,7 +26,10 @@ export interface Marker {
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
 	readonly changes: readonly Change[];
-	/** The digest of everything that the rewrite inserted in the stage. Absent in the markers of earlier versions. */
+	/**
+	 * The digest of everything that the rewrite inserted in the stage. Absent where the marker itself is the instruction,
+	 * commented out.
+	 */
 	readonly digest?: string;
 }
 
@@ -80,7 +83,7 @@ const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/s;
 const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
-const TAKEN_OUT = /^took out (entrypoint[\t\v\f ]+--init\S*)$/i;
+const TAKEN_OUT = /^# pidone: took out (entrypoint[\t\v\f ]+--init\S*)$/i;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
 const KINDS = {
 	wrapped: "wrapped",
@@ -96,15 +99,20 @@ const KINDS = {
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;
-	const digest = DIGEST.exec(text)?.[1];
-	const end = digest === undefined ? text.length : text.length - digest.length - " ()".length;
-	const [first = "", ...rest] = text.slice(PREFIX.length, end).split("; ");
+	const [end, digest] = DIGEST.exec(text) ?? [];
+	if (end === undefined || digest === undefined) return parseCommentedOut(text);
+	const [first = "", ...rest] = text.slice(PREFIX.length, -end.length).split("; ");
 	const added = parseAdded(first);
 	const changes = (added === undefined ? [first, ...rest] : rest).map(parseChange);
 	const known = changes.filter((change) => change !== undefined);
-	if (known.length < changes.length)
-		return digest === undefined ? undefined : { above: 0, below: 0, changes: [], digest };
-	return { above: 0, below: 0, ...added, changes: known, ...(digest === undefined ? {} : { digest }) };
+	if (known.length < changes.length) return { above: 0, below: 0, changes: [], digest };
+	return { above: 0, below: 0, ...added, changes: known, digest };
+}
+
+function parseCommentedOut(text: string): Marker | undefined {
+	const was = TAKEN_OUT.exec(text)?.[1];
+	if (was === undefined) return undefined;
+	return { above: 0, below: 0, changes: [{ kind: "init-taken-out", keyword: "ENTRYPOINT", was }] };
 }
 
 function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {
@@ -129,9 +137,7 @@ function parseInitFlagChange(clause: string): InitFlagChange | undefined {
 	const was = plain === undefined ? quoted && parseQuoted(quoted) : `${plain} `;
 	if (was !== undefined && keyword !== undefined) return { kind: "init-taken-off", keyword, was };
 	const filled = FILLED.exec(clause)?.[1];
-	if (filled !== undefined) return { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
-	const out = TAKEN_OUT.exec(clause)?.[1];
-	return out === undefined ? undefined : { kind: "init-taken-out", keyword: "ENTRYPOINT", was: out };
+	return filled === undefined ? undefined : { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
 }
 
 function parseQuoted(text: string): string | undefined {
