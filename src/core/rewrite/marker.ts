@@ -56,16 +56,17 @@ function formatAdded(above: number, startsStage: boolean, below: number): string
 	return below === 0 ? `added ${args}` : `added ${args} and ${next}`;
 }
 
+/** The words before the keyword, of the changes that record nothing else. */
+const PLAIN_CHANGES = {
+	wrapped: "wrapped",
+	"wrapped-shell-form": "wrapped shell-form",
+	"empty-word": 'replaced "" in',
+	exec: "put exec into",
+} as const;
+const PLAIN_KINDS = Object.keys(PLAIN_CHANGES) as readonly (keyof typeof PLAIN_CHANGES)[];
+
 function formatChange(change: Change): string {
 	switch (change.kind) {
-		case "wrapped":
-			return `wrapped ${change.keyword}`;
-		case "wrapped-shell-form":
-			return `wrapped shell-form ${change.keyword}`;
-		case "empty-word":
-			return `replaced "" in ${change.keyword}`;
-		case "exec":
-			return `put exec into ${change.keyword}`;
 		case "replaced":
 			return `the init of ${change.keyword} was ${change.was}`;
 		case "init-taken-off":
@@ -74,23 +75,19 @@ function formatChange(change: Change): string {
 			return `filled in ${change.keyword} for ${change.was}`;
 		case "init-taken-out":
 			return COMMENTED_OUT + change.was;
+		default:
+			return `${PLAIN_CHANGES[change.kind]} ${change.keyword}`;
 	}
 }
 
 const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
-const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const CHANGED = /^(.+?) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 /** A line separator (U+2028) ends no line of a Dockerfile, so that a word may have one. */
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/s;
 const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
 const TAKEN_OUT = /^# pidone: took out (entrypoint[\t\v\f ]+--init\S*)$/i;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
-const KINDS = {
-	wrapped: "wrapped",
-	"wrapped shell-form": "wrapped-shell-form",
-	'replaced "" in': "empty-word",
-	"put exec into": "exec",
-} as const;
 
 /**
  * Reads a comment line; undefined if it is not a marker. One with a digest but unknown words, which somebody has edited
@@ -125,8 +122,9 @@ function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {
 }
 
 function parseChange(clause: string): Change | undefined {
-	const [, how, keyword] = CHANGED.exec(clause) ?? [];
-	if (how !== undefined && keyword !== undefined) return { kind: KINDS[how as keyof typeof KINDS], keyword };
+	const [, words, keyword] = CHANGED.exec(clause) ?? [];
+	const kind = PLAIN_KINDS.find((each) => PLAIN_CHANGES[each] === words);
+	if (kind !== undefined && keyword !== undefined) return { kind, keyword };
 	const [, replacedIn, was] = REPLACED.exec(clause) ?? [];
 	if (replacedIn !== undefined && was !== undefined) return { kind: "replaced", keyword: replacedIn, was };
 	return parseInitFlagChange(clause);

@@ -1,7 +1,7 @@
 // Rewriting a rewritten file again, with other options.
 
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
-import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { flatMap } from "../flat-map.ts";
 import { checkOptions } from "./check-options.ts";
@@ -137,7 +137,7 @@ function tryDescribe(
 	rewrite: Rewrite,
 ): ReadonlyMap<string, string> | undefined {
 	try {
-		return describeMarked(parseDockerfile(rewriteText(source, options, rewrite).text));
+		return describeMarked(rewriteText(source, options, rewrite).output.dockerfile);
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return undefined;
 		throw error;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { cpuTimeOf } from "../../cpu-time.ts";
 
 const { text } = rewrite('FROM debian:12\nCMD ["x"]\n');
 
@@ -43,5 +44,12 @@ describe("other stages", () => {
 	it("are rewritten", () => {
 		const source = 'FROM debian:12 AS a\n# pidone: wrapped CMD (00000000)\nCMD ["x"]\nFROM debian:12\nCMD ["y"]\n';
 		expect(rewrite(source).outcomes.map(({ code }) => code)).toEqual(["cannot-install", "rewritten"]);
+	});
+
+	it("take a time that grows with the file", async () => {
+		const stages = (name: string): string =>
+			Array.from({ length: 400 }, (_, at) => `FROM debian:12 AS ${name}${at}\nENTRYPOINT ["/a"]\n`).join("");
+		const { text: marked } = rewrite(stages("a"), { platforms: ["linux/amd64"] });
+		expect(await cpuTimeOf(() => rewrite(marked + stages("b")))).toBeLessThan(2500);
 	});
 });
