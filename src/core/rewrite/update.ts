@@ -116,7 +116,8 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 
 /** The options of the earlier rewrite: of several answers, the one that reproduces the text. */
 function recoverOptions(file: FollowedFile, original: string, { options, rewrite }: Given): RewriteOptions {
-	const candidates = flatMap(readRecordedOptions(file), (recorded) => listInstallOptions(file.dockerfile, recorded));
+	const blocks = readMarkedBlocks(file.dockerfile);
+	const candidates = flatMap(readRecordedOptions(file, blocks), (recorded) => listInstallOptions(blocks, recorded));
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);
 	const others = Object.fromEntries(Object.entries(options).filter(([key]) => !DECIDING.some((each) => each === key)));
