@@ -73,9 +73,12 @@ export function wordRange(instruction: Instruction, form: ExecForm, count: numbe
 	return { start: instruction.argument.offsetAt(first.start), end: instruction.argument.offsetAt(last.end - 1) + 1 };
 }
 
+/** What stands before a shell form's text, so that its program replaces the shell. */
+export const EXEC = "exec ";
+
 /** Puts `exec ` before a shell form's text. */
 export function addExec(instruction: Instruction): Edit {
-	return insertAt(instruction, 0, "exec ");
+	return insertAt(instruction, 0, EXEC);
 }
 
 const SHELL_WORDS = new Set(

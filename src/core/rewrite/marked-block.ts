@@ -25,11 +25,8 @@ export interface MarkedBlock {
 	readonly added: readonly Instruction[];
 	/** The instruction that it records as changed: the next one. */
 	readonly host: Instruction | undefined;
-	/**
-	 * Whether the digest confirms that everything inserted in the stage is still there, word for word. Undefined for the
-	 * markers of earlier versions, which have no digest.
-	 */
-	readonly isIntact: boolean | undefined;
+	/** Whether the digest confirms that everything inserted in the stage is still there, word for word. */
+	readonly isIntact: boolean;
 }
 
 /** Reads the markers of a file, in the order of the text. */
@@ -52,9 +49,11 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 	});
 	const digests = read.length === 0 ? [] : CASES.map((keywordCase) => digestByGroup(read, dockerfile, keywordCase));
 	return read.map((block) => {
-		const { digest } = block.marker;
-		const isMatch = digests.some((byGroup) => byGroup.get(groupOf(block)) === digest);
-		return { ...block, isIntact: digest === undefined ? undefined : isMatch };
+		const { above, below, changes, digest } = block.marker;
+		const isMatch = digest === undefined || digests.some((byGroup) => byGroup.get(groupOf(block)) === digest);
+		// The other markers of a stage may hold all that the digest is of.
+		const isComplete = block.added.length === above + below && above + below + changes.length > 0;
+		return { ...block, isIntact: isMatch && isComplete };
 	});
 }
 

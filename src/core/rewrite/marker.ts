@@ -26,7 +26,10 @@ export interface Marker {
 	readonly below: number;
 	/** What it changed in the instruction that follows these. */
 	readonly changes: readonly Change[];
-	/** The digest of everything that the rewrite inserted in the stage. Absent in the markers of earlier versions. */
+	/**
+	 * The digest of everything that the rewrite inserted in the stage. Absent where the marker itself is the instruction,
+	 * commented out.
+	 */
 	readonly digest?: string;
 }
 
@@ -53,16 +56,17 @@ function formatAdded(above: number, startsStage: boolean, below: number): string
 	return below === 0 ? `added ${args}` : `added ${args} and ${next}`;
 }
 
+/** The words before the keyword, of the changes that record nothing else. */
+const PLAIN_CHANGES = {
+	wrapped: "wrapped",
+	"wrapped-shell-form": "wrapped shell-form",
+	"empty-word": 'replaced "" in',
+	exec: "put exec into",
+} as const;
+const PLAIN_KINDS = Object.keys(PLAIN_CHANGES) as readonly (keyof typeof PLAIN_CHANGES)[];
+
 function formatChange(change: Change): string {
 	switch (change.kind) {
-		case "wrapped":
-			return `wrapped ${change.keyword}`;
-		case "wrapped-shell-form":
-			return `wrapped shell-form ${change.keyword}`;
-		case "empty-word":
-			return `replaced "" in ${change.keyword}`;
-		case "exec":
-			return `put exec into ${change.keyword}`;
 		case "replaced":
 			return `the init of ${change.keyword} was ${change.was}`;
 		case "init-taken-off":
@@ -71,23 +75,19 @@ function formatChange(change: Change): string {
 			return `filled in ${change.keyword} for ${change.was}`;
 		case "init-taken-out":
 			return COMMENTED_OUT + change.was;
+		default:
+			return `${PLAIN_CHANGES[change.kind]} ${change.keyword}`;
 	}
 }
 
 const ADDED = /^added (?:the (FROM and )?(?:(\d+) )?ARGs? above)?(?: and )?(?:the next (?:(\d+) )?instructions?)?$/;
-const CHANGED = /^(wrapped shell-form|wrapped|replaced "" in|put exec into) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
+const CHANGED = /^(.+?) ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 /** A line separator (U+2028) ends no line of a Dockerfile, so that a word may have one. */
 const REPLACED = /^the init of ((?:ONBUILD )?(?:ENTRYPOINT|CMD)) was (.*)$/s;
 const TAKEN_OFF = /^took (?:(--init\S*)|("--init[^"]*")) off ((?:ONBUILD )?(?:ENTRYPOINT|CMD))$/;
 const FILLED = /^filled in ENTRYPOINT for (--init\S*)$/;
-const TAKEN_OUT = /^took out (entrypoint[\t\v\f ]+--init\S*)$/i;
+const TAKEN_OUT = /^# pidone: took out (entrypoint[\t\v\f ]+--init\S*)$/i;
 const DIGEST = / \(([0-9a-f]{8})\)$/;
-const KINDS = {
-	wrapped: "wrapped",
-	"wrapped shell-form": "wrapped-shell-form",
-	'replaced "" in': "empty-word",
-	"put exec into": "exec",
-} as const;
 
 /**
  * Reads a comment line; undefined if it is not a marker. One with a digest but unknown words, which somebody has edited
@@ -96,15 +96,20 @@ const KINDS = {
 export function parseMarker(line: string): Marker | undefined {
 	const text = line.trim();
 	if (!text.startsWith(PREFIX)) return undefined;
-	const digest = DIGEST.exec(text)?.[1];
-	const end = digest === undefined ? text.length : text.length - digest.length - " ()".length;
-	const [first = "", ...rest] = text.slice(PREFIX.length, end).split("; ");
+	const [end, digest] = DIGEST.exec(text) ?? [];
+	if (end === undefined || digest === undefined) return parseCommentedOut(text);
+	const [first = "", ...rest] = text.slice(PREFIX.length, -end.length).split("; ");
 	const added = parseAdded(first);
 	const changes = (added === undefined ? [first, ...rest] : rest).map(parseChange);
 	const known = changes.filter((change) => change !== undefined);
-	if (known.length < changes.length)
-		return digest === undefined ? undefined : { above: 0, below: 0, changes: [], digest };
-	return { above: 0, below: 0, ...added, changes: known, ...(digest === undefined ? {} : { digest }) };
+	if (known.length < changes.length) return { above: 0, below: 0, changes: [], digest };
+	return { above: 0, below: 0, ...added, changes: known, digest };
+}
+
+function parseCommentedOut(text: string): Marker | undefined {
+	const was = TAKEN_OUT.exec(text)?.[1];
+	if (was === undefined) return undefined;
+	return { above: 0, below: 0, changes: [{ kind: "init-taken-out", keyword: "ENTRYPOINT", was }] };
 }
 
 function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {
@@ -117,8 +122,9 @@ function parseAdded(clause: string): Omit<Marker, "changes"> | undefined {
 }
 
 function parseChange(clause: string): Change | undefined {
-	const [, how, keyword] = CHANGED.exec(clause) ?? [];
-	if (how !== undefined && keyword !== undefined) return { kind: KINDS[how as keyof typeof KINDS], keyword };
+	const [, words, keyword] = CHANGED.exec(clause) ?? [];
+	const kind = PLAIN_KINDS.find((each) => PLAIN_CHANGES[each] === words);
+	if (kind !== undefined && keyword !== undefined) return { kind, keyword };
 	const [, replacedIn, was] = REPLACED.exec(clause) ?? [];
 	if (replacedIn !== undefined && was !== undefined) return { kind: "replaced", keyword: replacedIn, was };
 	return parseInitFlagChange(clause);
@@ -129,9 +135,7 @@ function parseInitFlagChange(clause: string): InitFlagChange | undefined {
 	const was = plain === undefined ? quoted && parseQuoted(quoted) : `${plain} `;
 	if (was !== undefined && keyword !== undefined) return { kind: "init-taken-off", keyword, was };
 	const filled = FILLED.exec(clause)?.[1];
-	if (filled !== undefined) return { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
-	const out = TAKEN_OUT.exec(clause)?.[1];
-	return out === undefined ? undefined : { kind: "init-taken-out", keyword: "ENTRYPOINT", was: out };
+	return filled === undefined ? undefined : { kind: "init-filled", keyword: "ENTRYPOINT", was: filled };
 }
 
 function parseQuoted(text: string): string | undefined {

@@ -5,6 +5,7 @@ import { findTarget, findTargets } from "../dockerfile/target.ts";
 import type { RewriteOptions } from "./options.ts";
 import { type RequestedInit, readRequestedInits } from "./requested-inits.ts";
 import { type SourceStyle, styleOf } from "./source-style.ts";
+import { findStaleMarkers } from "./stale-markers.ts";
 
 /** What is known about a stage besides its config. */
 export interface StageFacts {
@@ -26,6 +27,8 @@ export interface PlanContext extends StageFacts {
 	readonly targets: ReadonlySet<number>;
 	/** The stages that ask for an init with `--init`; if there are any, only they are changed. */
 	readonly requests: ReadonlyMap<number, RequestedInit>;
+	/** Why stages with an earlier rewrite that was edited cannot be rewritten again, by their index. */
+	readonly stale: ReadonlyMap<number, string>;
 }
 
 /** Gathers what the plans of all stages need. Throws DockerfileSyntaxError for an `--init` flag that makes no sense. */
@@ -47,6 +50,7 @@ export function makePlanContext(
 		target,
 		targets: new Set([target, ...findTargets(stages, options).map(({ index }) => index)]),
 		requests: readRequestedInits(dockerfile),
+		stale: findStaleMarkers(dockerfile, options),
 	};
 }
 

@@ -15,7 +15,6 @@ import { isOwnFrontend } from "./own-frontend.ts";
 import { isReplaced, type PlanContext } from "./plan-context.ts";
 import { type Inheritance, inherit, type PlannedStage } from "./planned-stage.ts";
 import type { RequestedInit } from "./requested-inits.ts";
-import { findStaleMarkers } from "./stale-markers.ts";
 
 /** A stage, and what is known before it is planned. */
 interface StageContext {
@@ -44,8 +43,8 @@ export function planStage(file: PlanContext, analysed: AnalysedStage, earlier: r
 	const decisions = { decision, onbuild: decideOnbuild(context, decision) };
 	if (isLeftToFrontend(file, decisions))
 		return makePlanned(context, LEFT_TO_FRONTEND, { hasInit: coversHeirs(decision, analysed) });
-	const { dockerfile, options } = file;
-	const stale = isRewritten(decisions) ? findStaleMarkers(dockerfile, options).get(analysed.stage.index) : undefined;
+	const { dockerfile } = file;
+	const stale = isRewritten(decisions) ? file.stale.get(analysed.stage.index) : undefined;
 	if (stale !== undefined) {
 		refuseRequest(request, stale, dockerfile.source);
 		return makePlanned(context, { code: "cannot-install", message: stale });

@@ -1,7 +1,6 @@
 // What must hold after a revert, in addition to what the markers' digests confirm.
 
 import { type AnalysedStage, analyse } from "../analysis/analyse.ts";
-import type { ImageConfig } from "../analysis/image-config.ts";
 import { lineageOf } from "../analysis/lineage.ts";
 import { sourcesOf, stageNumber } from "../dockerfile/from-references.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -12,38 +11,6 @@ import { readInitInvocation } from "../inits/invocation.ts";
 import { findInstalledInits } from "../install/installed-init.ts";
 import type { MarkedBlock } from "./marked-block.ts";
 import { originalStages } from "./prove-stages.ts";
-
-export const EXEC = "exec ";
-
-/** Whether every stage runs what its init ran before, as far as both are known. */
-export function runsTheSame(dockerfile: Dockerfile, text: string, edits: readonly Edit[]): boolean {
-	const before = originalStages(analyse(dockerfile, {}), sortEdits(edits));
-	const after = analyse(parseDockerfile(text), {});
-	return (
-		before.length === after.length &&
-		after.every((stage, index) => {
-			const original = before[index];
-			return (
-				original !== undefined && isSame(original.end, stage.end) && isSame(original.afterTriggers, stage.afterTriggers)
-			);
-		})
-	);
-}
-
-function isSame(before: ImageConfig, after: ImageConfig): boolean {
-	return [
-		[before.entrypoint, after.entrypoint],
-		[before.cmd, after.cmd],
-	].every(
-		([original, command]) =>
-			original === undefined || command === undefined || commandOf(original) === commandOf(command),
-	);
-}
-
-function commandOf(argv: readonly string[]): string {
-	const command = readInitInvocation(argv)?.command ?? argv;
-	return JSON.stringify(command.map((word) => (word.startsWith(EXEC) ? word.slice(EXEC.length) : word)));
-}
 
 /** A command that stays, and begins with an init that the revert would remove. */
 export interface OrphanedInit {

@@ -69,7 +69,8 @@ export function proveRewrite(
 interface Terms {
 	readonly options: RewriteOptions;
 	/**
-	 * Whether its base depends on the platform, and only some of the bases have an init: what it inherits is unknown.
+	 * Whether its base depends on the platform, and only some of the bases have an init, before the rewrite or after it:
+	 * what it inherits is unknown then.
 	 */
 	readonly isSplit: boolean;
 }
@@ -189,7 +190,7 @@ function proveCommand(
 	after: readonly string[] | undefined,
 	{ options, isSplit }: Terms,
 ): void {
-	if (isSame(before, after) || (isSplit && after === undefined)) return;
+	if (isSame(before, after) || (isSplit && (before === undefined || after === undefined))) return;
 	const original = options.replace ? withoutInit(before) : before;
 	const command = withoutInit(after);
 	if (isSame(original, command) || (options.exec && isSame(original && addExec(original), command))) return;

@@ -1,19 +1,21 @@
 // What an added RUN or ADD shows of the options --install and --mirror.
 
-import type { Dockerfile } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 import { type InitName, inits } from "../inits/index.ts";
 import type { MirrorKind } from "../install/install.ts";
 import type { InstallOption } from "../install/method.ts";
-import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
+import type { MarkedBlock } from "./marked-block.ts";
 import type { RewriteOptions } from "./options.ts";
 
 /**
  * The options that may have led to an installation, likelier ones first. Several methods can lead to the same text, and
  * the default is one of them: only a rewrite shows which of the answers is right.
  */
-export function listInstallOptions(dockerfile: Dockerfile, recorded: RewriteOptions): readonly RewriteOptions[] {
-	const steps = installSteps(dockerfile);
+export function listInstallOptions(
+	blocks: readonly MarkedBlock[],
+	recorded: RewriteOptions,
+): readonly RewriteOptions[] {
+	const steps = flatMap(blocks, installSteps);
 	if (steps.length === 0) return [recorded];
 	const mirrors = Object.fromEntries(flatMap(steps, (step) => readMirror(step, recorded.init) ?? []));
 	const withMirrors = Object.keys(mirrors).length > 0 ? { ...recorded, mirrors } : recorded;
@@ -22,10 +24,8 @@ export function listInstallOptions(dockerfile: Dockerfile, recorded: RewriteOpti
 	return [withMirrors, ...methods.map(([install]) => ({ ...withMirrors, install }))];
 }
 
-function installSteps(dockerfile: Dockerfile): readonly string[] {
-	const textOf = ({ added }: MarkedBlock): readonly string[] =>
-		flatMap(added, ({ keyword, argument }) => (keyword === "RUN" || keyword === "ADD" ? [argument.text] : []));
-	return flatMap(readMarkedBlocks(dockerfile), textOf);
+function installSteps({ added }: MarkedBlock): readonly string[] {
+	return flatMap(added, ({ keyword, argument }) => (keyword === "RUN" || keyword === "ADD" ? [argument.text] : []));
 }
 
 /** The methods, and what a step has that one of them has inserted. A general one comes before what it may select. */

@@ -4,7 +4,7 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { flatMap } from "../flat-map.ts";
 import { type InitName, initNames, inits } from "../inits/index.ts";
 import { type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
-import { type MarkedBlock, readMarkedBlocks } from "./marked-block.ts";
+import type { MarkedBlock } from "./marked-block.ts";
 import { type Change, flagOf } from "./marker.ts";
 import type { RewriteOptions } from "./options.ts";
 import { optionsOfDownload } from "./recorded-install.ts";
@@ -12,10 +12,10 @@ import { optionsOfDownload } from "./recorded-install.ts";
 /**
  * Infers the options of a rewrite from what it inserted. An init that signals the process group may do so because of an
  * option or by default, so there can be two answers; the likelier one is first.
+ * @param all the marked blocks of the file
  */
-export function readRecordedOptions(file: AnalysedFile): readonly RewriteOptions[] {
+export function readRecordedOptions(file: AnalysedFile, all: readonly MarkedBlock[]): readonly RewriteOptions[] {
 	const { dockerfile, stages } = file;
-	const all = readMarkedBlocks(dockerfile);
 	const blocks = all.filter(({ marker }) => !marker.startsStage);
 	const marked = stages.filter(({ stage }) => {
 		const own = blocks.filter((block) => block.stage === stage.index);

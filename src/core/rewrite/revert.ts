@@ -6,11 +6,10 @@ import { applyEdits, type Edit, sortEdits } from "../edit/edit.ts";
 import { flatMap } from "../flat-map.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { checkArguments } from "./check-arguments.ts";
-import { emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
+import { EXEC, emptyWords, unwrapShellForm, wordRange } from "./command-edits.ts";
 import { hostOf, type MarkedBlock, rangeOfBlock, readMarkedBlocks } from "./marked-block.ts";
 import { type Change, COMMENTED_OUT, PREFIX } from "./marker.ts";
-import { findMisfit } from "./marker-misfit.ts";
-import { EXEC, findOrphanedInit, needsRemovedStage, type OrphanedInit, runsTheSame } from "./prove-revert.ts";
+import { findOrphanedInit, needsRemovedStage, type OrphanedInit } from "./prove-revert.ts";
 
 /** A file after a revert. */
 export interface RevertResult {
@@ -30,15 +29,13 @@ export function revert(source: string): RevertResult {
 	const blocks = readMarkedBlocks(dockerfile);
 	const [first] = blocks;
 	if (first === undefined) return { text: source, isChanged: false, edits: [] };
-	const misfit =
-		blocks.map((block) => findMisfit(block, dockerfile)).find((offset) => offset !== undefined) ??
-		findSecondClaim(blocks);
-	if (misfit !== undefined) throw stale(source, misfit);
-	const edits = [...removeAdded(blocks, source), ...flatMap(blocks, (block) => undoChanges(block, dockerfile))];
+	const undone = blocks.map((block) => undoChanges(block, dockerfile));
+	const misfit = blocks[undone.indexOf(undefined)] ?? findSecondClaim(blocks);
+	if (misfit !== undefined) throw stale(source, misfit.start);
+	const edits = [...removeAdded(blocks, source), ...flatMap(undone, (each) => each ?? [])];
 	if (haveOverlap(edits)) throw stale(source, first.start);
 	const text = applyEdits(source, edits);
-	const isProven = blocks.every(({ isIntact }) => isIntact) || runsTheSame(dockerfile, text, edits);
-	if (!isProven || needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
+	if (needsRemovedStage(dockerfile, text, blocks)) throw stale(source, first.start);
 	const orphaned = findOrphanedInit(dockerfile, text, edits);
 	if (orphaned !== undefined) throw stale(source, first.start, describeOrphaned(orphaned));
 	return { text, isChanged: true, edits };
@@ -56,10 +53,10 @@ function stale(source: string, offset: number, why = NO_MATCH): DockerfileSyntax
 	return new DockerfileSyntaxError(message, source, offset, { isParsed: true });
 }
 
-/** The offset of a marker that claims an instruction that another marker also claims. */
-function findSecondClaim(blocks: readonly MarkedBlock[]): number | undefined {
+/** A marker that claims an instruction that another marker also claims. */
+function findSecondClaim(blocks: readonly MarkedBlock[]): MarkedBlock | undefined {
 	const claimed = new Set<Instruction>();
-	const second = blocks.find(({ added, host, marker }) => {
+	return blocks.find(({ added, host, marker }) => {
 		const claims = [
 			...added,
 			...(host !== undefined && marker.changes.some(({ kind }) => kind !== "init-taken-out") ? [host] : []),
@@ -68,7 +65,6 @@ function findSecondClaim(blocks: readonly MarkedBlock[]): number | undefined {
 		for (const claim of claims) claimed.add(claim);
 		return isSecond;
 	});
-	return second?.start;
 }
 
 function haveOverlap(edits: readonly Edit[]): boolean {
@@ -105,22 +101,17 @@ function recordsCommentedOut({ marker }: MarkedBlock): boolean {
 	return marker.changes.some(({ kind }) => kind === "init-taken-out");
 }
 
-function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] {
+/** The edits that undo what a marker records as changed; undefined if the text does not match the marker. */
+export function undoChanges(block: MarkedBlock, { source, directives }: Dockerfile): Edit[] | undefined {
+	if (!block.isIntact) return undefined;
 	if (recordsCommentedOut(block)) return [uncomment(source, block.start)];
-	return flatMap(block.marker.changes, (change) => {
+	const edits: Edit[] = [];
+	for (const change of block.marker.changes) {
 		const undone = undoChange(change, hostOf(change, block.host, directives.escape), source);
-		if (undone === undefined) throw stale(source, block.start);
-		return undone;
-	});
-}
-
-/** Whether what a marker records as changed looks like that. */
-export function isChangedAsRecorded({ marker, host }: MarkedBlock, { source, directives }: Dockerfile): boolean {
-	return marker.changes.every(
-		(change) =>
-			change.kind === "init-taken-out" ||
-			undoChange(change, hostOf(change, host, directives.escape), source) !== undefined,
-	);
+		if (undone === undefined) return undefined;
+		edits.push(...undone);
+	}
+	return edits;
 }
 
 /** Turns a commented-out instruction into an instruction again. */

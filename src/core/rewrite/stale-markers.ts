@@ -2,9 +2,8 @@ import type { Dockerfile } from "../dockerfile/parse.ts";
 import { positionAt } from "../dockerfile/position.ts";
 import { readMarkedBlocks } from "./marked-block.ts";
 import { PREFIX } from "./marker.ts";
-import { findMisfit } from "./marker-misfit.ts";
 import type { RewriteOptions } from "./options.ts";
-import { isChangedAsRecorded } from "./revert.ts";
+import { undoChanges } from "./revert.ts";
 
 /**
  * Why a stage cannot be rewritten, by its index: it has a marker of an earlier rewrite of which only a part is left.
@@ -18,8 +17,7 @@ export function findStaleMarkers(
 	const { source } = dockerfile;
 	if (keepLines || keepRewritten || !source.includes(PREFIX)) return stale;
 	for (const block of readMarkedBlocks(dockerfile)) {
-		const isIntact = findMisfit(block, dockerfile) === undefined && isChangedAsRecorded(block, dockerfile);
-		if (isIntact || stale.has(block.stage)) continue;
+		if (stale.has(block.stage) || undoChanges(block, dockerfile) !== undefined) continue;
 		const { line } = positionAt(source, block.start);
 		stale.set(
 			block.stage,

@@ -1,7 +1,7 @@
 // Rewriting a rewritten file again, with other options.
 
 import { type FollowedFile, followSource } from "../command/follow-source.ts";
-import { type Dockerfile, parseDockerfile } from "../dockerfile/parse.ts";
+import type { Dockerfile } from "../dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../dockerfile/syntax-error.ts";
 import { flatMap } from "../flat-map.ts";
 import { checkOptions } from "./check-options.ts";
@@ -116,7 +116,8 @@ function rewriteAgain(file: FollowedFile, original: string, given: Given): Again
 
 /** The options of the earlier rewrite: of several answers, the one that reproduces the text. */
 function recoverOptions(file: FollowedFile, original: string, { options, rewrite }: Given): RewriteOptions {
-	const candidates = flatMap(readRecordedOptions(file), (recorded) => listInstallOptions(file.dockerfile, recorded));
+	const blocks = readMarkedBlocks(file.dockerfile);
+	const candidates = flatMap(readRecordedOptions(file, blocks), (recorded) => listInstallOptions(blocks, recorded));
 	if (candidates.length === 1) return candidates[0] ?? {};
 	const present = describeMarked(file.dockerfile);
 	const others = Object.fromEntries(Object.entries(options).filter(([key]) => !DECIDING.some((each) => each === key)));
@@ -137,7 +138,7 @@ function tryDescribe(
 	rewrite: Rewrite,
 ): ReadonlyMap<string, string> | undefined {
 	try {
-		return describeMarked(parseDockerfile(rewriteText(source, options, rewrite).text));
+		return describeMarked(rewriteText(source, options, rewrite).output.dockerfile);
 	} catch (error) {
 		if (error instanceof DockerfileSyntaxError) return undefined;
 		throw error;

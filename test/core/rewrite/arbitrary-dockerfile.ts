@@ -246,7 +246,7 @@ const run = fc.oneof(
 		weight: 1,
 		arbitrary: fc.constantFrom<Draft>(
 			{ text: "RUN <<EOF", tail: "echo a\n# no comment\nCMD x\n\nEOF\n" },
-			{ text: "COPY <<-'X' <<Y /d/", tail: "a\n\tX\n# pidone: added the next instruction\nY\n" },
+			{ text: "COPY <<-'X' <<Y /d/", tail: "a\n\tX\n# pidone: added the next instruction (00000000)\nY\n" },
 			{ text: "RUN cat <<A", tail: "ENTRYPOINT [\n \\\nA\n" },
 		),
 	},
@@ -322,13 +322,14 @@ const COMMENTS = [
 ];
 
 const MARKERS = [
-	"# pidone: added the next instruction",
-	"# pidone: added the ARG above and the next 2 instructions; wrapped CMD",
+	"# pidone: added the next instruction (00000000)",
+	"# pidone: added the ARG above and the next 2 instructions; wrapped CMD (00000000)",
+	"# pidone: wrapped ENTRYPOINT (00000000)",
+	"# pidone: wrapped shell-form ONBUILD CMD (00000000)",
+	"# pidone: put exec into CMD (00000000)",
+	'# pidone: replaced "" in ENTRYPOINT (00000000)',
+	'# pidone: the init of ENTRYPOINT was "tini", "--" (00000000)',
 	"# pidone: wrapped ENTRYPOINT",
-	"# pidone: wrapped shell-form ONBUILD CMD",
-	"# pidone: put exec into CMD",
-	'# pidone: replaced "" in ENTRYPOINT',
-	'# pidone: the init of ENTRYPOINT was "tini", "--"',
 	"# pidone: nonsense",
 ];
 

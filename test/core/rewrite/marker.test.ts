@@ -30,67 +30,84 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({ kind: fc.constant("init-filled" as const), keyword: fc.constant("ENTRYPOINT" as const), was: flag }),
 );
 const marker: fc.Arbitrary<Marker> = fc
-	.record(
-		{
-			above: fc.nat({ max: 3 }),
-			below: fc.nat({ max: 12 }),
-			changes: fc.array(change, { maxLength: 3 }),
-			digest: fc.stringMatching(/^[0-9a-f]{8}$/),
-		},
-		{ requiredKeys: ["above", "below", "changes"] },
-	)
+	.record({
+		above: fc.nat({ max: 3 }),
+		below: fc.nat({ max: 12 }),
+		changes: fc.array(change, { maxLength: 3 }),
+		digest: fc.stringMatching(/^[0-9a-f]{8}$/),
+	})
 	.filter(({ above, below, changes }) => above + below + changes.length > 0);
 
 describe("markers", () => {
 	it.each<[string, Marker]>([
-		["# pidone: added the next instruction", { above: 0, below: 1, changes: [] }],
-		["# pidone: added the next 3 instructions", { above: 0, below: 3, changes: [] }],
-		["# pidone: added the ARG above", { above: 1, below: 0, changes: [] }],
-		["# pidone: added the ARG above and the next instruction", { above: 1, below: 1, changes: [] }],
-		["# pidone: added the 2 ARGs above and the next 4 instructions", { above: 2, below: 4, changes: [] }],
+		["# pidone: added the next instruction (0a1b2c3d)", { above: 0, below: 1, changes: [], digest: "0a1b2c3d" }],
+		["# pidone: added the next 3 instructions (0a1b2c3d)", { above: 0, below: 3, changes: [], digest: "0a1b2c3d" }],
+		["# pidone: added the ARG above (0a1b2c3d)", { above: 1, below: 0, changes: [], digest: "0a1b2c3d" }],
 		[
-			"# pidone: added the FROM and ARG above and the next instruction",
-			{ above: 2, startsStage: true, below: 1, changes: [] },
+			"# pidone: added the ARG above and the next instruction (0a1b2c3d)",
+			{ above: 1, below: 1, changes: [], digest: "0a1b2c3d" },
 		],
 		[
-			"# pidone: added the FROM and 2 ARGs above and the next instruction",
-			{ above: 3, startsStage: true, below: 1, changes: [] },
-		],
-		["# pidone: wrapped ENTRYPOINT", { above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }] }],
-		[
-			'# pidone: replaced "" in ENTRYPOINT',
-			{ above: 0, below: 0, changes: [{ kind: "empty-word", keyword: "ENTRYPOINT" }] },
+			"# pidone: added the 2 ARGs above and the next 4 instructions (0a1b2c3d)",
+			{ above: 2, below: 4, changes: [], digest: "0a1b2c3d" },
 		],
 		[
-			"# pidone: wrapped shell-form ONBUILD ENTRYPOINT",
-			{ above: 0, below: 0, changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }] },
+			"# pidone: added the FROM and ARG above and the next instruction (0a1b2c3d)",
+			{ above: 2, startsStage: true, below: 1, changes: [], digest: "0a1b2c3d" },
 		],
 		[
-			"# pidone: added the next instruction; put exec into CMD",
-			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }] },
+			"# pidone: added the FROM and 2 ARGs above and the next instruction (0a1b2c3d)",
+			{ above: 3, startsStage: true, below: 1, changes: [], digest: "0a1b2c3d" },
 		],
 		[
-			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--"',
+			"# pidone: wrapped ENTRYPOINT (0a1b2c3d)",
+			{ above: 0, below: 0, changes: [{ kind: "wrapped", keyword: "ENTRYPOINT" }], digest: "0a1b2c3d" },
+		],
+		[
+			'# pidone: replaced "" in ENTRYPOINT (0a1b2c3d)',
+			{ above: 0, below: 0, changes: [{ kind: "empty-word", keyword: "ENTRYPOINT" }], digest: "0a1b2c3d" },
+		],
+		[
+			"# pidone: wrapped shell-form ONBUILD ENTRYPOINT (0a1b2c3d)",
 			{
 				above: 0,
 				below: 0,
-				changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }],
+				changes: [{ kind: "wrapped-shell-form", keyword: "ONBUILD ENTRYPOINT" }],
+				digest: "0a1b2c3d",
 			},
-		],
-		[
-			'# pidone: the init of CMD was "a\u2028b", "--"',
-			{ above: 0, below: 0, changes: [{ kind: "replaced", keyword: "CMD", was: '"a\u2028b", "--"' }] },
 		],
 		[
 			"# pidone: added the next instruction; put exec into CMD (0a1b2c3d)",
 			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }], digest: "0a1b2c3d" },
 		],
 		[
-			"# pidone: took --init off CMD",
-			{ above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }] },
+			'# pidone: the init of ENTRYPOINT was "/usr/bin/tini", "-g", "--" (0a1b2c3d)',
+			{
+				above: 0,
+				below: 0,
+				changes: [{ kind: "replaced", keyword: "ENTRYPOINT", was: '"/usr/bin/tini", "-g", "--"' }],
+				digest: "0a1b2c3d",
+			},
 		],
 		[
-			'# pidone: wrapped ONBUILD CMD; took "--init=tini,-g\\t " off ONBUILD CMD',
+			'# pidone: the init of CMD was "a\u2028b", "--" (0a1b2c3d)',
+			{
+				above: 0,
+				below: 0,
+				changes: [{ kind: "replaced", keyword: "CMD", was: '"a\u2028b", "--"' }],
+				digest: "0a1b2c3d",
+			},
+		],
+		[
+			"# pidone: added the next instruction; put exec into CMD (0a1b2c3d)",
+			{ above: 0, below: 1, changes: [{ kind: "exec", keyword: "CMD" }], digest: "0a1b2c3d" },
+		],
+		[
+			"# pidone: took --init off CMD (0a1b2c3d)",
+			{ above: 0, below: 0, changes: [{ kind: "init-taken-off", keyword: "CMD", was: "--init " }], digest: "0a1b2c3d" },
+		],
+		[
+			'# pidone: wrapped ONBUILD CMD; took "--init=tini,-g\\t " off ONBUILD CMD (0a1b2c3d)',
 			{
 				above: 0,
 				below: 0,
@@ -98,11 +115,17 @@ describe("markers", () => {
 					{ kind: "wrapped", keyword: "ONBUILD CMD" },
 					{ kind: "init-taken-off", keyword: "ONBUILD CMD", was: "--init=tini,-g\t " },
 				],
+				digest: "0a1b2c3d",
 			},
 		],
 		[
-			"# pidone: filled in ENTRYPOINT for --init=tini",
-			{ above: 0, below: 0, changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: "--init=tini" }] },
+			"# pidone: filled in ENTRYPOINT for --init=tini (0a1b2c3d)",
+			{
+				above: 0,
+				below: 0,
+				changes: [{ kind: "init-filled", keyword: "ENTRYPOINT", was: "--init=tini" }],
+				digest: "0a1b2c3d",
+			},
 		],
 		[
 			"# pidone: took out EntryPoint \t--init",
@@ -128,6 +151,9 @@ describe("markers", () => {
 		"# pidone ignore=rewritten reason",
 		"# pidone: ",
 		"# pidone: we use it since 2024",
+		"# pidone: added the next instruction",
+		"# pidone: took --init off CMD",
+		"# pidone: took out CMD --init",
 		"# pidone: added the next few instructions",
 		"# pidone: wrapped RUN",
 		"# pidone: wrapped ENTRYPOINT; and more",

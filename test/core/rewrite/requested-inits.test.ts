@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error.ts";
+import { type Change, formatMarker } from "../../../src/core/rewrite/marker.ts";
+import { changeForDigest, digestOf } from "../../../src/core/rewrite/marker-digest.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { readRequestedInits } from "../../../src/core/rewrite/requested-inits.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
@@ -64,7 +66,7 @@ describe("readRequestedInits", () => {
 			"3:20 --init=pidone contradicts --init=tini in the same stage: request only one init",
 		],
 		[
-			"# pidone: took --init=tini off CMD\nCMD a\nENTRYPOINT --init=pidone b",
+			"# pidone: took --init=tini off CMD (00000000)\nCMD a\nENTRYPOINT --init=pidone b",
 			"4:12 --init=tini contradicts --init=pidone in the same stage: request only one init",
 		],
 		[
@@ -161,13 +163,20 @@ describe("a stage that gets its init from elsewhere", () => {
 });
 
 describe("revert", () => {
-	it.each([
-		["# pidone: took --init off CMD\nRUN x", "another instruction"],
-		["# pidone: took --init off CMD\nC\\\nMD x", "a keyword in two lines"],
-		["# pidone: took --init off CMD\nCMD", "no blank after the keyword"],
-		["# pidone: filled in ENTRYPOINT for --init\nENTRYPOINT a", "no init in the place of the flag"],
-	])("refuses %j: %s", (lines) => {
-		expect(refusal(() => revert(`FROM debian\n${lines}\n`))).toMatch(/^2:1 the comment "# pidone: …" does not match/);
+	const CMD_FLAG: Change = { kind: "init-taken-off", keyword: "CMD", was: "--init " };
+	const FILLED: Change = { kind: "init-filled", keyword: "ENTRYPOINT", was: "--init" };
+
+	it.each<[change: Change, line: string, what: string]>([
+		[CMD_FLAG, "RUN x", "another instruction"],
+		[CMD_FLAG, "C\\\nMD x", "a keyword in two lines"],
+		[CMD_FLAG, "CMD", "no blank after the keyword"],
+		[FILLED, "ENTRYPOINT a", "no init in the place of the flag"],
+	])("refuses $kind above %j: %s", (change, line) => {
+		const digest = digestOf([changeForDigest(change, [])]);
+		const marker = formatMarker({ above: 0, below: 0, changes: [change], digest });
+		expect(refusal(() => revert(`FROM debian\n${marker}\n${line}\n`))).toMatch(
+			/^2:1 the comment "# pidone: …" does not match/,
+		);
 	});
 
 	it("leaves flags alone that are there", () => {

@@ -2,7 +2,6 @@ import type { Dockerfile } from "../../dockerfile/parse.ts";
 import { positionAt } from "../../dockerfile/position.ts";
 import { DockerfileSyntaxError } from "../../dockerfile/syntax-error.ts";
 import { flatMap } from "../../flat-map.ts";
-import { readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
 import { revert } from "../../rewrite/revert.ts";
 import { type Rule, type RuleFinding, rangeOf } from "./rule.ts";
@@ -17,7 +16,7 @@ export const markerMismatch: Rule = {
 	},
 };
 
-/** Where a revert finds that the text is not what a rewrite has left; undefined if it finds that nowhere. */
+/** The marker at which a revert refuses; undefined if it does not. */
 function findRefusal({ source }: Dockerfile): number | undefined {
 	try {
 		revert(source);
@@ -28,15 +27,12 @@ function findRefusal({ source }: Dockerfile): number | undefined {
 	}
 }
 
-/** A finding belongs to an instruction, so that a comment can silence it: the one at the offset, or the next one. */
+/** A finding belongs to an instruction, so that a comment can silence it: the one below the marker. */
 function describeAt(offset: number, dockerfile: Dockerfile): RuleFinding[] {
-	const blocks = readMarkedBlocks(dockerfile);
-	const marker =
-		blocks.findLast(({ start, added }) => Math.min(start, added[0]?.start ?? start) <= offset) ?? blocks[0];
-	if (marker === undefined) return [];
 	const instructions = flatMap(dockerfile.stages, ({ from, instructions: own }) => [from, ...own]);
-	const instruction = instructions.find(({ lineEnd }) => lineEnd > offset) ?? instructions.at(-1);
-	const { line } = positionAt(dockerfile.source, marker.start);
+	const instruction = instructions.find(({ start }) => start > offset) ?? instructions.at(-1);
+	const stage = dockerfile.stages.findLast(({ from }) => from.start < offset)?.index ?? 0;
+	const { line } = positionAt(dockerfile.source, offset);
 	const message = `the comment "# pidone: …" in line ${line} does not match what is here now, so pidone revert and an update with other options refuse: undo the edit, or delete the comment to keep the init as it is`;
-	return instruction === undefined ? [] : [{ message, ...rangeOf(instruction), stage: Math.max(0, marker.stage) }];
+	return instruction === undefined ? [] : [{ message, ...rangeOf(instruction), stage }];
 }

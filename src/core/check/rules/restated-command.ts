@@ -7,7 +7,6 @@ import { flatMap } from "../../flat-map.ts";
 import { readInitInvocation } from "../../inits/invocation.ts";
 import { type MarkedBlock, readMarkedBlocks } from "../../rewrite/marked-block.ts";
 import { PREFIX } from "../../rewrite/marker.ts";
-import { findMisfit } from "../../rewrite/marker-misfit.ts";
 import { findingAt, type Rule } from "./rule.ts";
 
 export const restatedCommand: Rule = {
@@ -19,12 +18,7 @@ export const restatedCommand: Rule = {
 		return flatMap(readMarkedBlocks(dockerfile), (block) => {
 			const analysed = stages[block.stage];
 			// If a named context replaces a stage, its instructions are not built.
-			if (
-				analysed === undefined ||
-				analysed.stage.instructions.length === 0 ||
-				findMisfit(block, dockerfile) !== undefined
-			)
-				return [];
+			if (analysed === undefined || analysed.stage.instructions.length === 0 || !block.isIntact) return [];
 			return flatMap(restatedIn(block, analysed, dockerfile.directives.escape), ({ by, restated, inherited }) =>
 				inherited === undefined || isSame(restated, inherited)
 					? []

@@ -19,9 +19,9 @@ describe("a rewrite that was edited", () => {
 	it.each<[what: string, text: string, line: number, marks: string]>([
 		["in an added COPY", edited(NODE, "COPY .pidone", "COPY --chmod=755 .pidone"), 3, "COPY"],
 		["in an added ENTRYPOINT", edited(NODE, '"docker-entrypoint.sh"', '"docker-entrypoint.sh", "x"'), 3, "COPY"],
-		["between the added lines", edited(NODE, "ENTRYPOINT", "RUN true\nENTRYPOINT"), 3, "RUN"],
+		["between the added lines", edited(NODE, "ENTRYPOINT", "RUN true\nENTRYPOINT"), 3, "COPY"],
 		["by removing the installation", edited(NODE, /COPY .pidone.*\n/, ""), 3, "ENTRYPOINT"],
-		["by removing the ENTRYPOINT", edited(NODE, /ENTRYPOINT.*\n/, ""), 3, "CMD"],
+		["by removing the ENTRYPOINT", edited(NODE, /ENTRYPOINT.*\n/, ""), 3, "COPY"],
 		["by removing the init from a command", edited(STAGES, '"/sbin/pidone", "--", "/a"', '"/a"'), 2, "COPY"],
 		["in the last stage", edited(STAGES, /(alpine.*)COPY .pidone/s, "$1COPY  .pidone"), 6, "COPY"],
 		["in a package's step", edited(NODE, "-y --no", "-y curl --no", { init: "tini" }), 2, "RUN"],
