@@ -160,7 +160,7 @@ export function wordsOf({ argv, folder }: Call): string[] {
 	return argv.map((word) => (folder === "" ? word : word.replaceAll(folder, "TMP")));
 }
 
-/** A shell script, because a shell starts twenty times as fast as Node.js. It keeps what it sees in a folder per call. */
+/** A shell script, because a shell starts twenty times as fast as Node.js. A folder per call keeps what it sees. */
 function scriptOf(answers: readonly Answer[]): string {
 	return `#!/bin/sh
 number=0
