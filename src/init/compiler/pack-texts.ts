@@ -54,9 +54,16 @@ const NO_PAIR: Pair = [NUL, NUL];
 function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 	const counts = new Map<number, number>();
 	for (const text of texts) {
-		for (const at of pairPositions(text)) {
-			const key = ((text[at] ?? 0) << 16) | (text[at + 1] ?? 0);
+		let last = -1;
+		for (let at = 0; at + 1 < text.length; at++) {
+			const first = text[at] ?? 0;
+			const second = text[at + 1] ?? 0;
+			// Of three equal codes in a row, the first two can become one.
+			const isOverlap = first === second && first === text[at - 1] && last === at - 1;
+			if (isOverlap || !isFree(text, at) || !isFree(text, at + 1)) continue;
+			const key = (first << 16) | second;
 			counts.set(key, (counts.get(key) ?? 0) + 1);
+			last = at;
 		}
 	}
 	let best = -1;
@@ -67,16 +74,6 @@ function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 		most = count;
 	}
 	return best === -1 ? undefined : [best >> 16, best & 0xffff];
-}
-
-/** The positions of two codes that can become one; of three equal ones in a row, those of the first two. */
-function pairPositions(text: readonly number[]): number[] {
-	const positions: number[] = [];
-	for (let at = 0; at + 1 < text.length; at++) {
-		const isRun = text[at] === text[at + 1] && text[at] === text[at - 1] && positions.at(-1) === at - 1;
-		if (!isRun && isFree(text, at) && isFree(text, at + 1)) positions.push(at);
-	}
-	return positions;
 }
 
 function isFree(text: readonly number[], at: number): boolean {
