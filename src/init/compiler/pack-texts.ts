@@ -53,19 +53,7 @@ const NO_PAIR: Pair = [NUL, NUL];
 /** The most frequent pair; of several, the one with the smallest codes. */
 function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 	const counts = new Map<number, number>();
-	for (const text of texts) {
-		let last = -1;
-		for (let at = 0; at + 1 < text.length; at++) {
-			const first = text[at] ?? 0;
-			const second = text[at + 1] ?? 0;
-			// Of three equal codes in a row, the first two can become one.
-			const isOverlap = first === second && first === text[at - 1] && last === at - 1;
-			if (isOverlap || !isFree(text, at) || !isFree(text, at + 1)) continue;
-			const key = (first << 16) | second;
-			counts.set(key, (counts.get(key) ?? 0) + 1);
-			last = at;
-		}
-	}
+	for (const text of texts) countPairs(text, counts);
 	let best = -1;
 	let most = LEAST_COUNT - 1;
 	for (const [key, count] of counts) {
@@ -74,6 +62,20 @@ function mostFrequentPair(texts: readonly number[][]): Pair | undefined {
 		most = count;
 	}
 	return best === -1 ? undefined : [best >> 16, best & 0xffff];
+}
+
+/** Counts the pairs that can become one; of three equal codes in a row, the first two can. */
+function countPairs(text: readonly number[], counts: Map<number, number>): void {
+	let last = -1;
+	for (let at = 0; at + 1 < text.length; at++) {
+		const first = text[at] ?? 0;
+		const second = text[at + 1] ?? 0;
+		const isOverlap = first === second && first === text[at - 1] && last === at - 1;
+		if (isOverlap || !isFree(text, at) || !isFree(text, at + 1)) continue;
+		const key = (first << 16) | second;
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+		last = at;
+	}
 }
 
 function isFree(text: readonly number[], at: number): boolean {
