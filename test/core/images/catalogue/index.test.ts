@@ -39,9 +39,17 @@ function expandSet(set: string): string[] {
 
 /** The first row of the catalogue that holds for an image and tag, found without the index that the code uses. */
 function firstRow(image: string, tag: string): CatalogueEntry | undefined {
+	const rows = rowsByImage.get(image) ?? rowsOf(image);
+	rowsByImage.set(image, rows);
+	return rows.find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, tag)));
+}
+
+const rowsByImage = new Map<string, readonly CatalogueEntry[]>();
+
+function rowsOf(image: string): CatalogueEntry[] {
 	const exact = catalogue.filter(({ images }) => images.includes(image));
 	const globs = catalogue.filter(({ images }) => images.some((glob) => glob.includes("*") && matchesGlob(glob, image)));
-	return [...exact, ...globs].find(({ tags }) => tags === undefined || tags.some((glob) => matchesGlob(glob, tag)));
+	return [...exact, ...globs];
 }
 
 /** Names for which a row may hold. */
