@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as pidone from "../../src/index.ts";
+import { initFolder, isUpToDate } from "../cli/built-cli.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const text = readFileSync(join(ROOT, "docs/library.md"), "utf8");
@@ -28,7 +29,9 @@ function diagnose(codes: readonly string[]): string[] {
 			ts.sys,
 			ROOT,
 		).options,
-		paths: { pidone: [join(ROOT, "src/index.ts")] },
+		skipLibCheck: true,
+		// As users see it, where dist/ is built: it is a small part of the sources.
+		paths: { pidone: [isUpToDate ? join(initFolder, "../index.d.ts") : join(ROOT, "src/index.ts")] },
 	};
 	const files = new Map(codes.map((code, index) => [join(import.meta.dirname, `example-${index}.ts`), code]));
 	const host = ts.createCompilerHost(options);
