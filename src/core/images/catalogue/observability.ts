@@ -91,6 +91,16 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 		source: "github.com/haproxytech/haproxy-docker-alpine: */Dockerfile",
 	},
 	{
+		images: ["haproxytech/haproxy-debian"],
+		tags: ["2.2", "2.4", "3.5"],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"],
+		stopSignal: "SIGUSR1",
+		distro: "debian",
+		release: { "2.2": "10" },
+		source: "github.com/haproxytech/haproxy-docker-debian: 2.2/Dockerfile, 2.4/Dockerfile, 3.5/Dockerfile",
+	},
+	{
 		images: ["nginxproxy/nginx-proxy", "jwilder/nginx-proxy"],
 		tags: [
 			...["latest", "alpine", "1", "1-alpine"],
