@@ -15,9 +15,16 @@ export function ancestryOf(all: readonly AnalysedStage[], analysed: AnalysedStag
 	return ancestry.reverse();
 }
 
-/** The instructions of a stage after those of the stages that it is built on. */
+/** What runs in a stage: the triggers that fire in it, from the stage that it is built on, and its own instructions. */
+export function instructionsIn(all: readonly AnalysedStage[], analysed: AnalysedStage): readonly Instruction[] {
+	const { instructions } = analysed.stage;
+	const triggers = parentOf(all, analysed)?.triggers ?? [];
+	return triggers.length === 0 ? instructions : [...triggers, ...instructions];
+}
+
+/** What runs in a stage, after what runs in the stages that it is built on. */
 export function lineageOf(all: readonly AnalysedStage[], analysed: AnalysedStage): Instruction[] {
-	return flatMap(ancestryOf(all, analysed), ({ stage }) => stage.instructions);
+	return flatMap(ancestryOf(all, analysed), (each) => instructionsIn(all, each));
 }
 
 /**

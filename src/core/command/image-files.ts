@@ -3,7 +3,7 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import type { AnalysedFile } from "../analysis/analyse-source.ts";
 import { ByLineage } from "../analysis/by-lineage.ts";
-import { parentOf } from "../analysis/lineage.ts";
+import { instructionsIn } from "../analysis/lineage.ts";
 import { baseName } from "../inits/invocation.ts";
 import { type Copy, type CopySource, sourcesFor } from "./copied-files.ts";
 import { FileSearch, foreignFacts, nameInImage } from "./file-search.ts";
@@ -36,8 +36,8 @@ export class ImageFilesByStage {
 		const shared: Shared = { stages, context, moves: 0, of: (analysed) => this.of(analysed) };
 		const readsContext = context.readContextFile !== undefined;
 		this.#known = new ByLineage(stages, (analysed, parent) => {
-			const triggers = parentOf(stages, analysed)?.triggers ?? [];
-			const steps = new ImageSteps(dockerfile, analysed, { folder: parent?.workdir ?? "/", triggers }, readsContext);
+			const start = { folder: parent?.workdir ?? "/", instructions: instructionsIn(stages, analysed) };
+			const steps = new ImageSteps(dockerfile, analysed, start, readsContext);
 			return new ImageFiles(analysed, steps, parent, shared);
 		});
 	}

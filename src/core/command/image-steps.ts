@@ -63,16 +63,16 @@ export class ImageSteps {
 	#bringsAnything = false;
 	#reach: Reach | undefined;
 
-	/** @param start what the stage is built on: its working directory, and the triggers that it leaves */
+	/** @param start the working directory that the stage begins in, and all instructions that run in it */
 	constructor(
 		dockerfile: Dockerfile,
 		analysed: AnalysedStage,
-		start: { readonly folder: string; readonly triggers: readonly Instruction[] },
+		start: { readonly folder: string; readonly instructions: readonly Instruction[] },
 		readsContext: boolean,
 	) {
 		this.#dockerfile = dockerfile;
 		this.#analysed = analysed;
-		this.#instructions = [...start.triggers, ...analysed.stage.instructions];
+		this.#instructions = start.instructions;
 		this.#startFolder = start.folder;
 		this.#readsContext = readsContext;
 		let workdir = start.folder;

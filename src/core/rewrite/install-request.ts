@@ -1,5 +1,5 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { ancestryOf, descendantsOf, lineageOf } from "../analysis/lineage.ts";
+import { ancestryOf, descendantsOf, instructionsIn, lineageOf } from "../analysis/lineage.ts";
 import { targetPlatforms } from "../analysis/options.ts";
 import { stagePlatforms } from "../analysis/stage-platforms.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
@@ -99,7 +99,7 @@ class StageRequest implements InstallRequest {
 	}
 
 	get heirs(): readonly Instruction[] {
-		return flatMap(descendantsOf(this.#all, this.stage), ({ stage }) => stage.instructions);
+		return flatMap(descendantsOf(this.#all, this.stage), (heir) => instructionsIn(this.#all, heir));
 	}
 }
 

@@ -1,7 +1,7 @@
 // The platform arguments (TARGETARCH, …) that a fragment uses: which of them a stage declares, and when that is
 // impossible.
 import type { AnalysedStage } from "../analysis/analyse.ts";
-import { descendantsOf, parentOf } from "../analysis/lineage.ts";
+import { descendantsOf, instructionsIn, parentOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import { type Assignment, readAssignments } from "../dockerfile/variables.ts";
 import type { Fragment } from "../install/render.ts";
@@ -37,15 +37,12 @@ export function whyNoArgs(fragment: Fragment, user: ArgUser): string | undefined
 	if (fixed !== undefined) return `it gives ${fixed} a value of its own`;
 	const missing = undeclaredArgs(fragment, user.analysed.stage.instructions.length, user);
 	if (missing.length === 0) return undefined;
-	const heir = heirsOf(user).find((each) => runIn(each, user.all).some((instruction) => sees(instruction, missing)));
+	const heir = heirsOf(user).find((each) =>
+		instructionsIn(user.all, each).some((instruction) => sees(instruction, missing)),
+	);
 	return (
 		heir && `the stage ${heir.stage.name ?? heir.stage.index}, based on it, would inherit ARG ${missing.join(" and ")}`
 	);
-}
-
-/** The instructions that run in a stage: those that an ONBUILD passes to it, and its own. */
-function runIn(heir: AnalysedStage, all: readonly AnalysedStage[]): readonly Instruction[] {
-	return [...(parentOf(all, heir)?.triggers ?? []), ...heir.stage.instructions];
 }
 
 /**

@@ -25,6 +25,17 @@ describe("lineageOf", () => {
 	it("gives the instructions of all of them", () => {
 		expect(lineageOf(stages, stageAt(2)).map(({ argument }) => argument.text)).toEqual(["1", "3"]);
 	});
+
+	it("includes the triggers that fire in a stage, before its own instructions", () => {
+		const { stages: onbuild } = read("FROM a AS one\nONBUILD RUN 1\nFROM one AS two\nRUN 2\nFROM two\nRUN 3\n");
+		const last = onbuild.at(-1);
+		expect(
+			last &&
+				lineageOf(onbuild, last)
+					.filter(({ keyword }) => keyword === "RUN")
+					.map(({ argument }) => argument.text),
+		).toEqual(["1", "2", "3"]);
+	});
 });
 
 describe("descendantsOf", () => {

@@ -24,6 +24,16 @@ describe("init-missing", () => {
 			"/tini cannot start: line 2 puts tini at /usr/bin/tini: write that path",
 		],
 		[
+			"apk's tini at apt's path, by ONBUILD",
+			'FROM alpine:3.20 AS base\nONBUILD RUN apk add tini\nFROM base\nENTRYPOINT ["/usr/bin/tini", "--", "app"]',
+			"/usr/bin/tini cannot start: line 2 puts tini at /sbin/tini: write that path",
+		],
+		[
+			"an init that ONBUILD installs only in other stages",
+			'FROM alpine:3.20\nONBUILD RUN apk add tini\nENTRYPOINT ["/sbin/tini", "--", "app"]',
+			"/sbin/tini cannot start: nothing installs tini, and alpine:3.20 does not have it: install it, or run pidone rewrite --replace",
+		],
+		[
 			"an init that is never installed",
 			'FROM node:22-alpine\nRUN npm ci\nENTRYPOINT ["/sbin/tini", "--"]\nCMD ["node", "app.js"]',
 			"/sbin/tini cannot start: nothing installs tini, and node:22-alpine does not have it: install it, or run pidone rewrite --replace",
@@ -130,6 +140,10 @@ describe("init-missing", () => {
 	});
 
 	it.each<[title: string, source: string, options?: CheckOptions]>([
+		[
+			"an init that ONBUILD installs",
+			'FROM alpine:3.20 AS base\nONBUILD RUN apk add tini\nFROM base\nENTRYPOINT ["/sbin/tini", "--", "app"]',
+		],
 		["apk's path", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "app"]'],
 		["a name that PATH finds", 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["tini", "--", "app"]'],
 		[
