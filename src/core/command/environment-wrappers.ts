@@ -38,7 +38,32 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		{ how: "child", forwarding: "child", separator: "--" },
 	],
 	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
-	envconsul: { how: "child", longValued: ["-config", "-consul-addr", "-prefix", "-secret", "-vault-addr"] },
+	"env-cmd": {
+		how: "child",
+		forwarding: "child",
+		endsFirst: true,
+		valued: "efr",
+		longValued: ["--environments", "--file", "--rc-file"],
+	},
+	envconsul: {
+		how: "child",
+		longValued: [
+			"-auth",
+			"-config",
+			"-consul",
+			"-consul-addr",
+			"-kill-signal",
+			"-log-level",
+			"-max-stale",
+			"-prefix",
+			"-retry",
+			"-secret",
+			"-syslog-facility",
+			"-token",
+			"-vault-addr",
+			"-wait",
+		],
+	},
 	envdir: { how: "exec", operands: 1 },
 	hatch: { how: "child", verbs: ["run"] },
 	infisical: {
@@ -49,8 +74,11 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		texts: ["-c", "--command"],
 	},
 	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
+	// Its run.cpp kills the program three seconds after SIGTERM.
 	micromamba: {
 		how: "child",
+		forwarding: "child",
+		patience: 3,
 		verbs: ["run"],
 		valued: "npr",
 		longValued: ["--name", "--prefix", "--root-prefix", "--cwd"],
@@ -62,11 +90,13 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		how: "exec",
 		longValued: ["--traces_exporter", "--metrics_exporter", "--logs_exporter", "--service_name"],
 	},
+	// It forwards signals in 2.2, and did not in 2.1.1 (its issue 1312).
 	pdm: { how: "child", verbs: ["run"] },
 	pipenv: { how: "exec", verbs: ["run"] },
 	poetry: { how: "exec", verbs: ["run"], valued: "CP", longValued: ["--directory", "--project"] },
 	pyenv: { how: "exec", verbs: ["exec"] },
 	rbenv: { how: "exec", verbs: ["exec"] },
+	rye: { how: "exec", verbs: ["run"] },
 	"s6-envdir": { how: "exec", operands: 1 },
 	// Whether it forwards signals depends on its version (its cmd/sops/subcommand/exec).
 	sops: {

@@ -18,6 +18,11 @@ export function patienceOf(step: CommandStep): number | undefined {
 	return startsOthers(step) ? readKnownWrapping(step.argv)?.patience : undefined;
 }
 
+/** Whether a program forwards the stop signal and ends before its child does. */
+export function endsFirst(step: CommandStep | undefined): boolean {
+	return step?.kind === "wrapper" && readKnownWrapping(step.argv)?.endsFirst === true;
+}
+
 /** `su app script` counts as a shell. */
 function startsOthers({ kind }: CommandStep): boolean {
 	return kind === "wrapper" || kind === "shell";

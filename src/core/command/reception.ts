@@ -1,8 +1,8 @@
 import { flatMap } from "../flat-map.ts";
 import type { InitInvocation } from "../inits/invocation.ts";
 import type { CommandChain, CommandStep } from "./command-chain.ts";
-import { forwardingOf, startsOwnGroup } from "./forwarding.ts";
-import { leavesBehind } from "./launchers.ts";
+import { endsFirst, forwardingOf, startsOwnGroup } from "./forwarding.ts";
+import { leavesInGroup } from "./launchers.ts";
 import { leadsGroup, leavesGroup } from "./process-groups.ts";
 import { signalsEverybody, signalsGroup } from "./signals.ts";
 
@@ -91,15 +91,15 @@ export function needsGroup(chains: readonly CommandChain[]): boolean {
 function forwardsIn(processes: readonly Process[], index: number): boolean {
 	const last = processes[index]?.at(-1);
 	const forwarding = forwardingOf(last);
-	const isForwarder = forwarding === "child" || forwarding === "group";
+	const isForwarder = (forwarding === "child" || forwarding === "group") && !endsFirst(last);
 	return isForwarder && !startsOwnGroup(last) && index < processes.length - 1;
 }
 
-/** Whether a program does not forward signals to what it starts in its own process group. */
+/** Whether a program does not forward signals to what it starts in its own process group, or does not wait for it. */
 function withholds(step: CommandStep, child: CommandStep | undefined): boolean {
-	if (child === undefined) return step.kind === "program" && leavesBehind(step.argv);
+	if (child === undefined) return step.kind === "program" && leavesInGroup(step.argv);
 	const forwarding = forwardingOf(step);
-	if (forwarding !== undefined) return forwarding === "none" && !startsOwnGroup(step);
+	if (forwarding !== undefined) return (forwarding === "none" || endsFirst(step)) && !startsOwnGroup(step);
 	return (step.kind === "shell" || step.kind === "script") && !canTrap(step, child);
 }
 

@@ -16,6 +16,8 @@ export interface Wrapping {
 	readonly forwarding?: Forwarding | undefined;
 	/** How many seconds after the signal it kills its child; undefined if it does not. */
 	readonly patience?: number | undefined;
+	/** It forwards the signal and ends at once, before its child does. */
+	readonly endsFirst?: boolean | undefined;
 	/** The next word is a text for a shell, after this many characters of an option. */
 	readonly textFrom?: number;
 	/** Words that it puts before those that follow its own. */
@@ -34,6 +36,7 @@ export interface WrapperSpec {
 	/** As in `Wrapping`, for where it stays the parent. */
 	readonly forwarding?: Forwarding;
 	readonly patience?: number;
+	readonly endsFirst?: boolean;
 	/** Letters of options that take a value. */
 	readonly valued?: string;
 	/** Long options that take their value in the next word. */
@@ -94,8 +97,9 @@ function readBy(argv: readonly string[], spec: WrapperSpec, isLeader: boolean): 
 	if (from === undefined) return undefined;
 	const wrapping = findText(argv, from, spec) ?? (spec.needsText ? undefined : readProgram(argv, from, spec));
 	if (wrapping === undefined || wrapping.length >= argv.length) return undefined;
-	const { forwarding, patience, prefix, forksAsLeader = false } = spec;
-	return { ...wrapping, how: forksAsLeader && isLeader ? "child" : wrapping.how, forwarding, patience, prefix };
+	const { forwarding, patience, endsFirst, prefix, forksAsLeader = false } = spec;
+	const how = forksAsLeader && isLeader ? "child" : wrapping.how;
+	return { ...wrapping, how, forwarding, patience, endsFirst, prefix };
 }
 
 /** The index after the program and its verb; undefined if another verb does something else. */

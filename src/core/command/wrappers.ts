@@ -6,7 +6,8 @@ import { readWrapperWords, type WrapperSpec, type WrapperSpecs, type Wrapping } 
 /** Sources: the programs' manuals; who forwards signals was measured with Debian's packages, or is in their source. */
 const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 	...ENVIRONMENT_WRAPPERS,
-	busybox: { how: "exec" },
+	// Its timeout becomes the program, and a child of it watches the time.
+	busybox: [{ how: "exec", verbs: ["timeout"], valued: "ks", operands: 1 }, { how: "exec" }],
 	"aws-lambda-rie": {
 		how: "child",
 		longValued: ["--log-level", "--runtime-api-address", "--runtime-interface-emulator-address"],
@@ -67,7 +68,15 @@ const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		areOptionsFirst: true,
 		becoming: ["-F", "--no-fork"],
 	},
+	foreman: {
+		how: "child",
+		forwarding: "none",
+		verbs: ["run"],
+		valued: "efd",
+		longValued: ["--env", "--procfile", "--root"],
+	},
 	gdb: { how: "child", forwarding: "none", separator: "--args" },
+	heaptrack: { how: "child", forwarding: "none", valued: "o", longValued: ["--output"] },
 	i386: { how: "exec" },
 	ionice: { how: "exec", valued: "cnpPu", longValued: ["--class", "--classdata", "--pid", "--pgid", "--uid"] },
 	linux32: { how: "exec" },
@@ -87,6 +96,10 @@ const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		valued: "iCNmp",
 		longValued: ["--interleave", "--cpunodebind", "--physcpubind", "--membind", "--preferred"],
 	},
+	perf: [
+		{ how: "child", forwarding: "child", verbs: ["record"], separator: "--" },
+		{ how: "child", forwarding: "none", verbs: ["stat"], separator: "--" },
+	],
 	pgrphack: { how: "exec" },
 	prlimit: { how: "exec" },
 	proot: {
@@ -185,6 +198,7 @@ const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 	"wait-for-it": { how: "exec", separator: "--" },
 	"wait-for-it.sh": { how: "exec", separator: "--" },
 	"wait-for.sh": { how: "exec", separator: "--" },
+	wait4x: { how: "child", forwarding: "none", separator: "--" },
 	x86_64: { how: "exec" },
 	"xvfb-run": {
 		how: "child",

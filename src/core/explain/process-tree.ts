@@ -2,8 +2,8 @@ import type { ImageConfig } from "../analysis/image-config.ts";
 import type { CommandChain, CommandStep } from "../command/command-chain.ts";
 import { staysParent } from "../command/distro-shell.ts";
 import { canEndInExec } from "../command/exec-use.ts";
-import { forwardingOf, patienceOf } from "../command/forwarding.ts";
-import { leavesBehind } from "../command/launchers.ts";
+import { endsFirst, forwardingOf, patienceOf } from "../command/forwarding.ts";
+import { leavesBehind, leavesInGroup } from "../command/launchers.ts";
 import { whyMustBePid1 } from "../command/must-be-pid1.ts";
 import { findReceivers, type Receiver, type Reception } from "../command/reception.ts";
 import { readShell } from "../command/shell-words.ts";
@@ -138,7 +138,7 @@ function onStopOfChild({ argv }: CommandStep, reception: Reception, stop: Stop):
 function whyUnfinished(argv: readonly string[], reception: Reception, { stopSignal }: Stop): string | undefined {
 	const [program = "", ...words] = argv;
 	const isAlone = reception === "init" || reception === "forwarder";
-	return isAlone && leavesBehind(argv)
+	return leavesBehind(argv) && (isAlone || !leavesInGroup(argv))
 		? `${baseName(program)} does not forward it to the program that it starts`
 		: whyUnfit(signalName(stopSignal), program, words);
 }
@@ -186,6 +186,7 @@ function describeParent(step: CommandStep | undefined): string {
 }
 
 function describePatience(parent: CommandStep | undefined): string {
+	if (endsFirst(parent)) return ", which does not wait for it";
 	const patience = parent && patienceOf(parent);
 	return patience === undefined ? "" : `, which kills it ${patience} s later`;
 }

@@ -98,6 +98,12 @@ describe("processTree", () => {
 			"gets SIGTERM from the init; npm does not forward it to the program that it starts",
 		],
 		[["tini", "-g", "--", "npm", "start"], "gets SIGTERM, like its whole process group"],
+		[
+			["tini", "-g", "--", "gradle", "run"],
+			"gets SIGTERM, like its whole process group; gradle does not forward it to the program that it starts",
+		],
+		[["tini", "--", "env-cmd", "app"], "gets SIGTERM from env-cmd, which does not wait for it"],
+		[["tini", "--", "micromamba", "run", "app"], "gets SIGTERM from micromamba, which kills it 3 s later"],
 		[["setsid", "app"], "is killed at once, with the container"],
 		[["xvfb-run", "-a", "app"], "is never started"],
 		[["tini", "--", "xvfb-run", "app"], "gets nothing: xvfb-run does not forward SIGTERM"],

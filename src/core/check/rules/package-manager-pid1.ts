@@ -55,6 +55,8 @@ function startsScript(program: string, plain: readonly string[]): boolean {
 const ADVICE: Readonly<Record<string, string>> = {
 	composer: "run the script's command instead, such as php server.php",
 	go: "compile with go build in the Dockerfile, and run the result",
+	gradle: "build the jar in the Dockerfile, and run it with java -jar",
+	gradlew: "build the jar in the Dockerfile, and run it with java -jar",
 	lein: "run the program's jar instead, as in java -jar app.jar",
 };
 

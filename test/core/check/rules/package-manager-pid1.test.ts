@@ -38,6 +38,9 @@ describe("package-manager-pid1", () => {
 		['CMD ["go", "run", "."]', "go", "compile with go build in the Dockerfile, and run the result"],
 		['CMD ["composer", "run", "serve"]', "composer", "run the script's command instead, such as php server.php"],
 		['CMD ["lein", "run"]', "lein", "run the program's jar instead, as in java -jar app.jar"],
+		['CMD ["gradle", "bootRun"]', "gradle", "build the jar in the Dockerfile, and run it with java -jar"],
+		['CMD ["./gradlew", ":app:run"]', "gradlew", "build the jar in the Dockerfile, and run it with java -jar"],
+		['CMD ["forever", "server.js"]', "forever", "run the script's command instead, such as node server.js"],
 		['CMD ["run-p", "build", "serve"]', "run-p", "run the script's command instead, such as node server.js"],
 	])("finds %s, which does not send the signal on, either", (text, launcher, advice) => {
 		expect(run(`FROM debian\n${text}\n`).map(({ message }) => message)).toEqual([
@@ -81,6 +84,11 @@ describe("package-manager-pid1", () => {
 		'CMD ["composer", "run", "test"]',
 		'CMD ["lein", "trampoline", "run"]',
 		'CMD ["cargo", "run"]',
+		'CMD ["gradle"]',
+		'CMD ["gradle", "build"]',
+		'CMD ["gradle", "--no-daemon", "run"]',
+		'CMD ["forever", "start", "server.js"]',
+		'CMD ["mvn", "spring-boot:run"]',
 		'CMD ["dotnet", "run"]',
 		'CMD ["app", "npm", "start"]',
 		"CMD npm install && node server.js",
