@@ -91,6 +91,15 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 		source: "github.com/haproxytech/haproxy-docker-alpine: */Dockerfile",
 	},
 	{
+		images: ["haproxytech/haproxy-debian"],
+		tags: ["latest", ...["2.[1-9]", "3.[0-4]"].flatMap((each) => [each, `${each}.[0-9]`, `${each}.[0-9][0-9]`])],
+		entrypoint: ["/docker-entrypoint.sh"],
+		cmd: ["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"],
+		stopSignal: "SIGUSR1",
+		distro: "debian",
+		source: "github.com/haproxytech/haproxy-docker-debian: */Dockerfile",
+	},
+	{
 		images: ["nginxproxy/nginx-proxy", "jwilder/nginx-proxy"],
 		tags: [
 			...["latest", "alpine", "1", "1-alpine"],
