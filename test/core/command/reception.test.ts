@@ -161,6 +161,14 @@ describe("findReceivers", () => {
 			["sh", "-c", "sudo app; true"],
 			["pid1", "none", "none"],
 		],
+		[
+			["consul-template", "-config", "/x", "-exec", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["tini", "--", "hatch", "run", "app"],
+			["pid1", "init", "none"],
+		],
 		// Whether it forwards signals is not known.
 		[
 			["doas", "app"],

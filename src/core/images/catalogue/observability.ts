@@ -92,7 +92,7 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["haproxytech/haproxy-debian"],
-		tags: ["2.2", "2.4", "3.5"],
+		tags: ["2.2", "2.[4-9]", "3.[0-5]"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"],
 		stopSignal: "SIGUSR1",

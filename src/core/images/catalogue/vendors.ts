@@ -169,7 +169,7 @@ export const vendorImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["openswoole/swoole"],
-		tags: ["4.[0-9]*-php*-alpine", "2[25].*-php*-alpine", "php*-alpine"],
+		tags: ["4.[0-9]*-php*-alpine", "2[256].*-php*-alpine", "php*-alpine"],
 		entrypoint: ["docker-php-entrypoint"],
 		cmd: ["php", "-a"],
 		distro: "alpine",
@@ -177,7 +177,7 @@ export const vendorImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["openswoole/swoole"],
-		tags: ["4.[0-9]*-php[78].[0-9]", "2[25].*-php[78].[0-9]", "php[78].[0-9]"],
+		tags: ["4.[0-9]*-php[78].[0-9]", "2[256].*-php[78].[0-9]", "php[78].[0-9]"],
 		entrypoint: ["/tini", "-g", "--", "/entrypoint.sh"],
 		cmd: [],
 		distro: "debian",

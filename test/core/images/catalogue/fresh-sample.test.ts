@@ -51,6 +51,8 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 		["mcr.microsoft.com/playwright/python:v1.22.0", { entrypoint: [], user: "root", distro: "ubuntu" }],
 		["mcr.microsoft.com/playwright:v1.61.0-resolute", { cmd: ["/bin/bash"], distro: "ubuntu" }],
 		["openswoole/swoole:22.1.2-php8.3", { entrypoint: ["/tini", "-g", "--", "/entrypoint.sh"], cmd: [] }],
+		["openswoole/swoole:25.2-php8.4", { entrypoint: ["/tini", "-g", "--", "/entrypoint.sh"], cmd: [] }],
+		["haproxytech/haproxy-debian:2.4", { entrypoint: ["/docker-entrypoint.sh"], stopSignal: "SIGUSR1" }],
 		["openswoole/swoole:22.1.2-php8.3-alpine", { entrypoint: ["docker-php-entrypoint"], distro: "alpine" }],
 		["openswoole/swoole:25.2-php8.4", { entrypoint: ["/tini", "-g", "--", "/entrypoint.sh"], cmd: [] }],
 		[
