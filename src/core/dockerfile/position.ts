@@ -17,3 +17,8 @@ export function positionAt(text: string, offset: number): Position {
 	}
 	return { line, column: place - lineStart + 1 };
 }
+
+/** A place as messages name it, `path:line:column`; only the path if the position is not known. */
+export function formatPlace(path: string, { line, column = 1 }: Partial<Position> = {}): string {
+	return line === undefined ? path : `${path}:${line}:${column}`;
+}

@@ -1,6 +1,7 @@
 // The XML of JUnit as Jenkins describes it (xunit-plugin, junit-10.xsd); GitLab, Azure and CircleCI read the same.
 
-import { listProblems, type ProblemRow, placeOf } from "./problems.ts";
+import { formatPlace } from "../dockerfile/position.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, Report } from "./report.ts";
 import { escapeXml, XML_DECLARATION } from "./xml.ts";
 
@@ -49,8 +50,8 @@ function toSuite(path: string, problems: readonly ProblemRow[]): string[] {
 
 /** A note is not a failure, but output of the test. */
 function toTest(name: string, problem: ProblemRow): string {
-	const { path, code, level, message, error } = problem;
-	const text = escapeXml(`${placeOf(problem)}: ${level}: ${message}`);
+	const { path, code, level, message, error, region } = problem;
+	const text = escapeXml(`${formatPlace(path, region)}: ${level}: ${message}`);
 	const kind = error === undefined ? "failure" : "error";
 	const result =
 		level === "note"

@@ -39,11 +39,6 @@ export function listAllProblems({ files }: Report): ProblemRow[] {
 	return files.flatMap((file) => listProblems(file));
 }
 
-/** Where a problem is, as `path:line:column`. */
-export function placeOf({ path, region }: ProblemRow): string {
-	return region === undefined ? path : `${path}:${region.line}:${region.column}`;
-}
-
 function errorProblem(path: string, { kind, message, line, column }: FileError, lines: SourceLines): ProblemRow {
 	const problem = { path, code: `${kind}-error`, level: "error", message, error: kind } as const;
 	if (line === undefined) return problem;

@@ -1,10 +1,11 @@
+import { formatPlace } from "../dockerfile/position.ts";
 import { SourceLines } from "../dockerfile/source-lines.ts";
 import type { Level } from "../finding.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
 import { makePaint, type Paint, type Style } from "./ansi.ts";
 import { formatExcerpt } from "./excerpt.ts";
 import { toOneLine } from "./printable.ts";
-import { listProblems, type ProblemRow, placeOf } from "./problems.ts";
+import { listProblems, type ProblemRow } from "./problems.ts";
 import type { FileReport, FormatOptions, Report } from "./report.ts";
 import { Summary } from "./summarize.ts";
 
@@ -78,7 +79,7 @@ function problemBlocks(file: FileReport, paint: Paint): string[][] {
 	});
 }
 
-function problemRow(problem: ProblemRow, paint: Paint): string {
-	const { code, level, message } = problem;
-	return `${paint("bold", toOneLine(placeOf(problem)))} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
+function problemRow({ path, region, code, level, message }: ProblemRow, paint: Paint): string {
+	const place = toOneLine(formatPlace(path, region));
+	return `${paint("bold", place)} ${paint(styles[level], level)} ${paint("bold", toOneLine(code))} ${toOneLine(message)}`;
 }

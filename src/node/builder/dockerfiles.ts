@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { formatPlace } from "../../core/dockerfile/position.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readSource } from "../files/read-source.ts";
 import type { WorkspaceFile } from "./delivery.ts";
@@ -16,8 +17,7 @@ export function readDockerfile(path: string, file: string): string {
 		return readSource(file);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		const place = error.position === undefined ? path : `${path}:${error.position.line}:${error.position.column}`;
-		throw new UserError(`${place}: ${error.message}`, { cause: error });
+		throw new UserError(`${formatPlace(path, error.position)}: ${error.message}`, { cause: error });
 	}
 }
 

@@ -13,6 +13,7 @@ import { UserError } from "../../core/user-error.ts";
 import { reasonOf } from "../files/read-source.ts";
 import { withSlashes } from "../files/with-slashes.ts";
 import type { Io } from "../io.ts";
+import { listNames } from "../list-names.ts";
 import { optionError } from "../option-error.ts";
 import { writeOutputs } from "./outputs.ts";
 
@@ -30,9 +31,6 @@ export interface Baseline {
 	/** Writes the baseline, or reports what is stale in it. Throws UserError. */
 	readonly finish: () => void;
 }
-
-/** How many stale entries are named; the rest is counted. */
-const MAX_NAMES = 5;
 
 /** The baseline that the options name; undefined without one. Throws UserError. */
 export function openBaseline(flags: BaselineFlags, io: Io): Baseline | undefined {
@@ -129,10 +127,8 @@ function isThere({ file }: Place, path: string): boolean {
 }
 
 function describeStale(entries: readonly BaselineEntry[]): string {
-	const names = entries.slice(0, MAX_NAMES).map(({ path, code, text }) => `${path} ${code} (${text})`);
-	const rest = entries.length - names.length;
-	const list = `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-	return `${countOf(entries)} no longer found: ${list}; remove with --update-baseline`;
+	const names = listNames(entries.map(({ path, code, text }) => `${path} ${code} (${text})`));
+	return `${countOf(entries)} no longer found: ${names}; remove with --update-baseline`;
 }
 
 function countOf(entries: readonly BaselineEntry[]): string {

@@ -72,9 +72,8 @@ export class ChangeReport {
 		if (json) await printJson({ version, files }, this.#io);
 		if (!hasFound) reportNone(this.#io);
 		else if (!json) {
-			for (const line of this.#errors) this.#io.err(line);
-			if (!quiet)
-				for (const line of [...this.#remarks, ...this.#notes(words), this.#summary()]) this.#io.err(`${line}\n`);
+			const rest = quiet ? [] : [...this.#remarks, ...this.#notes(words), this.#summary()];
+			for (const line of [...this.#errors, ...rest]) this.#io.err(`${line}\n`);
 		}
 		return hasFound ? this.#code : NOTHING_FOUND;
 	}

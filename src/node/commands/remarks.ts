@@ -1,4 +1,4 @@
-import { positionAt } from "../../core/dockerfile/position.ts";
+import { formatPlace, positionAt } from "../../core/dockerfile/position.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import type { Outcome } from "../../core/rewrite/outcome.ts";
@@ -12,7 +12,6 @@ export function remarksOn(
 ): string[] {
 	const places = [...outcomes.filter(isReported), ...findings];
 	return places.map(({ code, message, start }) => {
-		const { line, column } = positionAt(source, start);
-		return toOneLine(`${path}:${line}:${column}: ${code}: ${message}`);
+		return toOneLine(`${formatPlace(path, positionAt(source, start))}: ${code}: ${message}`);
 	});
 }

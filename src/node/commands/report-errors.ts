@@ -1,3 +1,4 @@
+import { formatPlace } from "../../core/dockerfile/position.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import type { FileError, FileReport } from "../../core/report/report.ts";
 import type { Io } from "../io.ts";
@@ -5,7 +6,7 @@ import type { Io } from "../io.ts";
 /** Prints the errors to standard error, one line for each file. */
 export function reportErrors(files: readonly FileReport[], io: Io): void {
 	if (files.length === 0) reportNone(io);
-	for (const { path, error } of files) if (error !== undefined) io.err(describeFileError(path, error));
+	for (const { path, error } of files) if (error !== undefined) io.err(`${describeFileError(path, error)}\n`);
 }
 
 /** Says that no Dockerfile was found. */
@@ -15,8 +16,8 @@ export function reportNone(io: Io): void {
 	);
 }
 
-/** The error of a file, as a line. */
-export function describeFileError(path: string, { line, column, kind, isParsed, message }: FileError): string {
-	const place = line === undefined ? path : `${path}:${line}:${column ?? 1}`;
-	return `${toOneLine(`${place}: ${kind === "syntax" && !isParsed ? "does not parse: " : ""}${message}`)}\n`;
+/** The error of a file, in one line. */
+export function describeFileError(path: string, error: FileError): string {
+	const problem = error.kind === "syntax" && !error.isParsed ? "does not parse: " : "";
+	return toOneLine(`${formatPlace(path, error)}: ${problem}${error.message}`);
 }

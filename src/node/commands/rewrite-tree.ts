@@ -23,6 +23,7 @@ import { checkCopiedBinaries } from "../work/copied-binaries.ts";
 import { findInitContext } from "../work/likely-context.ts";
 import { makeUnchanged, type Task, type Work } from "../work/work.ts";
 import { runEmitFor } from "./emit-for.ts";
+import { describeFileError } from "./report-errors.ts";
 
 /**
  * Rewrites the Dockerfiles of a working tree in place, adds the init's binaries that they copy, and verifies the
@@ -176,9 +177,7 @@ function diffOfReport(reports: readonly FileReport[], path: string): string {
 }
 
 function describeError({ path, error }: FileReport): string[] {
-	if (error === undefined) return [];
-	const place = error.line === undefined ? path : `${path}:${error.line}:${error.column ?? 1}`;
-	return [toOneLine(`${place}: ${error.message}`)];
+	return error === undefined ? [] : [describeFileError(path, error)];
 }
 
 /** How many stages do not change, by code. */

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { formatPlace } from "../../core/dockerfile/position.ts";
 import { UserError } from "../../core/user-error.ts";
 import type { Config } from "./config.ts";
 import { describeFormatMistake } from "./formats.ts";
@@ -98,5 +99,5 @@ function keysOf(pointer: string): string[] {
 
 function at(path: string, lines: LineCounter, offset: number): string {
 	const { line, col } = lines.linePos(offset);
-	return `${path}:${Math.max(line, 1)}:${Math.max(col, 1)}`;
+	return formatPlace(path, { line: Math.max(line, 1), column: Math.max(col, 1) });
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, posix, relative, resolve } from "node:path";
+import { formatPlace } from "../../core/dockerfile/position.ts";
 import { toOneLine } from "../../core/report/printable.ts";
 import { UserError } from "../../core/user-error.ts";
 import { guessKind } from "../build-definitions/guess-kind.ts";
@@ -44,7 +45,7 @@ export async function expandDefinitions(
 
 /** Definitions that use the same file have the same notes on it. */
 function printNotes(notes: readonly DefinitionNote[], io: Io): void {
-	const lines = notes.map(({ path, line, column, message }) => toOneLine(`${path}:${line}:${column}: ${message}`));
+	const lines = notes.map((note) => toOneLine(`${formatPlace(note.path, note)}: ${note.message}`));
 	for (const line of new Set(lines)) io.err(`${line}\n`);
 }
 

@@ -1,10 +1,8 @@
 import { toOneLine } from "../../core/report/printable.ts";
 import type { Discovery } from "../files/discover.ts";
 import type { Io } from "../io.ts";
+import { listNames } from "../list-names.ts";
 import type { Flags } from "../settings/flags.ts";
-
-/** How many templates are named; the rest is counted. */
-const MAX_NAMES = 5;
 
 /**
  * Reports on standard error what was skipped: folders and globs without Dockerfiles, unreadable folders, and templates,
@@ -21,6 +19,5 @@ export function reportSkipped({ files, templates, empty, unread }: Discovery, { 
 
 function describeTemplates(templates: readonly string[]): string {
 	const subject = templates.length === 1 ? "1 template was skipped" : `${templates.length} templates were skipped`;
-	const rest = templates.length - MAX_NAMES;
-	return `${subject}: ${templates.slice(0, MAX_NAMES).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+	return `${subject}: ${listNames(templates)}`;
 }

@@ -1,4 +1,5 @@
 import type { ImageAnswer, KnownImages } from "../../core/analysis/known-images.ts";
+import { formatPlace, positionAt } from "../../core/dockerfile/position.ts";
 import type { Distro, ImageDeclaration } from "../../core/images/catalogue-entry.ts";
 import type { PackageFacts } from "../../core/images/package-facts.ts";
 import { checkKnownImages } from "../../core/rewrite/check-arguments.ts";
@@ -92,8 +93,8 @@ export function parseLock(path: string, text: string): Lock {
 function parse(path: string, text: string): unknown {
 	const mark = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
 	if (mark !== null) {
-		const line = text.slice(0, mark.index).split("\n").length;
-		throw new BrokenLockError(`${path}:${line}:1: has the conflict marks of a merge`);
+		const place = formatPlace(path, positionAt(text, mark.index));
+		throw new BrokenLockError(`${place}: has the conflict marks of a merge`);
 	}
 	try {
 		return JSON.parse(text);

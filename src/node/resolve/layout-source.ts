@@ -1,5 +1,6 @@
 import { resolve as resolvePath } from "node:path";
 import { type ImageReference, parseImageReference } from "../../core/dockerfile/image-reference.ts";
+import { listNames } from "../list-names.ts";
 import { ImageContentError } from "./image-content-error.ts";
 import type { ImageSource, Resolution } from "./image-source.ts";
 import { LayoutError } from "./layout-error.ts";
@@ -94,12 +95,9 @@ function describeIn(path: string, answer: Resolution): Resolution {
 	return answer.kind === "known" ? { ...answer, from: path } : answer;
 }
 
-const MAX_SHOWN = 5;
-
 function describeOthers(path: string, images: readonly LayoutImage[]): string {
 	const names = images.map((image) => image.names[0] ?? image.tag ?? "an image without a name");
-	const more = names.length > MAX_SHOWN ? ` and ${names.length - MAX_SHOWN} others` : "";
-	const has = names.length === 0 ? "no image" : `${names.slice(0, MAX_SHOWN).join(", ")}${more}`;
+	const has = names.length === 0 ? "no image" : listNames(names);
 	const isNamed = images.some((image) => image.names.length > 0);
 	const remedy = names.length === 0 || isNamed ? "" : `; say which image that is with --layout IMAGE=${path}`;
 	return `${path} does not have it, but ${has}${remedy}`;

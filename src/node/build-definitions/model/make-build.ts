@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { readPlatformLists } from "../../../core/platform-lists.ts";
 import { UserError } from "../../../core/user-error.ts";
 import { isLocalFile, isRemote } from "../../builder/remote.ts";
+import { listNames } from "../../list-names.ts";
 import type { DefinitionNote, DefinitionReading, InlineDockerfile, StatedBuild } from "./stated-build.ts";
 import { itemsOf, textOf } from "./table.ts";
 import { DefinitionError, type Place, positionOf, type Scalar, type Value } from "./value.ts";
@@ -29,9 +30,6 @@ interface Surroundings {
 	/** The platform of a build that names none, if known. */
 	readonly defaultPlatform?: string;
 }
-
-/** How many names a message lists; the rest is counted. */
-const MAX_NAMES = 5;
 
 /** A note about a place in a file. */
 export function noteAt(place: Place, message: string): DefinitionNote {
@@ -82,10 +80,8 @@ export function makeBuild(statement: BuildStatement, surroundings: Surroundings)
 function noteUnknown(unknown: readonly (readonly [string, Scalar])[], what: string): DefinitionNote[] {
 	const [first] = unknown;
 	if (first === undefined) return [];
-	const names = unknown.slice(0, MAX_NAMES).map(([name]) => name);
-	const rest = unknown.length - names.length;
-	const all = `${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-	return [noteAt(first[1].place, `${what} that are not known: ${all} (${first[1].why})`)];
+	const names = listNames(unknown.map(([name]) => name));
+	return [noteAt(first[1].place, `${what} that are not known: ${names} (${first[1].why})`)];
 }
 
 function readInline(inline: Value | undefined): InlineDockerfile | undefined {
