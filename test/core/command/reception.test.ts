@@ -161,6 +161,22 @@ describe("findReceivers", () => {
 			["sh", "-c", "sudo app; true"],
 			["pid1", "none", "none"],
 		],
+		[
+			["micromamba", "run", "-n", "base", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["consul-template", "-config", "/x", "-exec", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["env-cmd", "-f", ".env", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["tini", "--", "hatch", "run", "app"],
+			["pid1", "init", "none"],
+		],
 		// Whether it forwards signals is not known.
 		[
 			["doas", "app"],
@@ -238,6 +254,7 @@ describe("needsGroup", () => {
 		[["lein", "trampoline", "run"], false],
 		[["bwrap", "--bind", "/", "/", "--", "app"], true],
 		[["doppler", "run", "--", "app"], false],
+		[["hatch", "run", "app"], true],
 		// A terminal, or a debugger, gives the program a process group of its own.
 		[["script", "-qec", "app; true"], false],
 		[["gdb", "-ex", "run", "--args", "app"], false],
