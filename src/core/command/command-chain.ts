@@ -55,3 +55,10 @@ export interface CommandImage {
 	/** Finds the file that a shell is given to run. */
 	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
 }
+
+/** An image about which nothing is known. */
+export const UNKNOWN_IMAGE: CommandImage = {
+	environment: new Map(),
+	findProgram: () => undefined,
+	findScript: () => undefined,
+};

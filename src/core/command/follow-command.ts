@@ -7,9 +7,9 @@ import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
-import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
+import { type CommandChain, type CommandImage, type CommandStep, UNKNOWN_IMAGE } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
-import { findSystemExec } from "./foreign-script.ts";
+import { findSystemExec, foreignScriptAt } from "./foreign-script.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
@@ -21,13 +21,6 @@ import { isBashScript, readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
 import { readTraps } from "./stop-traps.ts";
 import { readWrapping } from "./wrappers.ts";
-
-/** An image about which nothing is known. */
-const UNKNOWN_IMAGE: CommandImage = {
-	environment: new Map(),
-	findProgram: () => undefined,
-	findScript: () => undefined,
-};
 
 /**
  * Follows a command to the programs that it may end in.
@@ -104,6 +97,9 @@ class CommandFollower {
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
 		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
+		const script = words[foreignScriptAt(argv)];
+		const foreign = script?.isKnown ? this.#image.findScript(script.text, next.folder) : undefined;
+		if (foreign?.text !== undefined) return this.#foreign(foreign, foreign.text, pending, add({ kind: "program" }));
 		return this.#wrapped(pending, argv, ({ kind }) => add({ kind, file }), describeOpaque(program.text, file));
 	}
 
