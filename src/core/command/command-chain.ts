@@ -19,6 +19,8 @@ export interface CommandStep {
 	readonly how: "exec" | "child";
 	/** Whether a shell starts it and can do nothing until it ends, not even run a trap. */
 	readonly isForeground: boolean;
+	/** Whether a shell starts it in a process group of its own. */
+	readonly isJob: boolean;
 	/** Where a script starts it, such as `run.sh:3`; undefined if the command itself does. */
 	readonly place: string | undefined;
 	/** With the options that its environment adds. */
@@ -53,3 +55,10 @@ export interface CommandImage {
 	/** Finds the file that a shell is given to run. */
 	readonly findScript: (word: string, folder: string | undefined) => ImageFile | undefined;
 }
+
+/** An image about which nothing is known. */
+export const UNKNOWN_IMAGE: CommandImage = {
+	environment: new Map(),
+	findProgram: () => undefined,
+	findScript: () => undefined,
+};

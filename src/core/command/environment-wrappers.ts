@@ -26,7 +26,8 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		valued: "np",
 		longValued: ["--name", "--prefix", "--cwd"],
 	},
-	"consul-template": { how: "child", texts: ["-exec"], needsText: true },
+	// It sends on every signal but those for itself, of which only SIGINT stops it by default (its cli.go).
+	"consul-template": { how: "child", forwarding: "child", texts: ["-exec"], needsText: true },
 	"cross-env": { how: "child", forwarding: "child", hasAssignments: true },
 	"ddtrace-run": { how: "exec" },
 	direnv: { how: "exec", verbs: ["exec"], operands: 1 },
@@ -37,7 +38,9 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		{ how: "child", verbs: ["run"], valued: "f", longValued: ["--file"] },
 		{ how: "child", forwarding: "child", separator: "--" },
 	],
-	dotenvx: { how: "child", verbs: ["run"], separator: "--" },
+	// Measured with version 2.38.2.
+	dotenvx: { how: "child", forwarding: "child", verbs: ["run"], separator: "--" },
+	// It does not wait for the program then, which was measured with version 11.0.0.
 	"env-cmd": {
 		how: "child",
 		forwarding: "child",
@@ -65,7 +68,8 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		],
 	},
 	envdir: { how: "exec", operands: 1 },
-	hatch: { how: "child", verbs: ["run"] },
+	// It runs a shell and waits for it, without handling signals (its src/hatch/utils/platform.py).
+	hatch: { how: "child", forwarding: "none", verbs: ["run"] },
 	infisical: {
 		how: "child",
 		forwarding: "child",
@@ -74,7 +78,7 @@ export const ENVIRONMENT_WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 		texts: ["-c", "--command"],
 	},
 	mamba: { how: "child", verbs: ["run"], valued: "np", longValued: ["--name", "--prefix", "--cwd"] },
-	// Its run.cpp kills the program three seconds after SIGTERM.
+	// It terminates the program, and kills it three seconds later (its libmamba/src/core/run.cpp).
 	micromamba: {
 		how: "child",
 		forwarding: "child",

@@ -7,9 +7,9 @@ import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
 import { known, type ShellValue, splitRest } from "../shell/value.ts";
 import { WorkBudget } from "../shell/work-budget.ts";
-import type { CommandChain, CommandImage, CommandStep } from "./command-chain.ts";
+import { type CommandChain, type CommandImage, type CommandStep, UNKNOWN_IMAGE } from "./command-chain.ts";
 import { splitEnvText } from "./env-words.ts";
-import { findSystemExec } from "./foreign-script.ts";
+import { findSystemExec, foreignScriptAt } from "./foreign-script.ts";
 import type { ImageFile } from "./image-file.ts";
 import { describeOpaque, type OpaqueProgram } from "./opaque-program.ts";
 import { isOrdinaryProgram } from "./ordinary-programs.ts";
@@ -21,13 +21,6 @@ import { isBashScript, readScript } from "./script-file.ts";
 import { readShell, replacesItself } from "./shell-words.ts";
 import { readTraps } from "./stop-traps.ts";
 import { readWrapping } from "./wrappers.ts";
-
-/** An image about which nothing is known. */
-const UNKNOWN_IMAGE: CommandImage = {
-	environment: new Map(),
-	findProgram: () => undefined,
-	findScript: () => undefined,
-};
 
 /**
  * Follows a command to the programs that it may end in.
@@ -48,6 +41,7 @@ export function followCommand(
 		index: 0,
 		how: "exec",
 		isForeground: false,
+		isJob: false,
 		place: undefined,
 		folder: ".",
 		environment,
@@ -103,6 +97,9 @@ class CommandFollower {
 		const shell = readShell(argv);
 		if (shell?.kind === "script") return this.#script(skip(pending, shell.at, "exec"), add({ kind: "shell" }));
 		if (shell?.kind === "text") return this.#text(shell.at, pending, add({ kind: "shell" }));
+		const script = words[foreignScriptAt(argv)];
+		const foreign = script?.isKnown ? this.#image.findScript(script.text, next.folder) : undefined;
+		if (foreign?.text !== undefined) return this.#foreign(foreign, foreign.text, pending, add({ kind: "program" }));
 		return this.#wrapped(pending, argv, ({ kind }) => add({ kind, file }), describeOpaque(program.text, file));
 	}
 
@@ -181,15 +178,15 @@ class CommandFollower {
 		const [script, ...args] = pending.words;
 		const name = script?.text ?? "";
 		// A script found through PATH gets its full path as $0.
-		const traced = this.#tryTrace(
-			text,
-			{ script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen },
-			pending,
-		);
-		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
 		const before = add({ kind: "script" }).slice(0, -1);
 		const starter = before.at(-1)?.argv ?? [];
 		const isBash = isBashScript(text, readShell(starter)?.kind === "script" ? starter[0] : undefined);
+		const traced = this.#tryTrace(
+			text,
+			{ script: name.includes("/") ? name : file.path, file: file.name, args, isOpen: pending.isOpen, isBash },
+			pending,
+		);
+		if (typeof traced === "string") return this.#end(add({ kind: "script", file }), traced);
 		const steps = add({ kind: "script", file, ...readTraps(traced.traps, isBash, this.#image.stopSignal, before) });
 		return this.#ways(traced, pending, steps, (from, line) =>
 			from === file.name ? file.placeOf(line) : `${from}:${line}`,
@@ -200,16 +197,16 @@ class CommandFollower {
 	#text(at: number, pending: Pending, steps: readonly CommandStep[], how?: "exec" | "child"): readonly CommandChain[] {
 		const [text, script, ...args] = pending.words.slice(at);
 		if (text?.isKnown === false) return this.#end(steps, `what ${shorten(text.text)} stands for is unknown`);
+		const shell = steps.at(-1);
+		const isBash = baseName(shell?.argv[0] ?? "") === "bash";
 		const traced = this.#tryTrace(
 			text?.text ?? "",
-			{ script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen },
+			{ script: script?.text ?? "sh", file: "", args, isOpen: pending.isOpen, isBash },
 			pending,
 		);
 		if (typeof traced === "string") return this.#end(steps, traced);
 		const kept = how ?? (replacesItself(pending.words[0]?.text ?? "", text?.text ?? "") ? "exec" : undefined);
 		const ways = kept === undefined ? traced.ways : traced.ways.map((way) => ({ ...way, how: kept }));
-		const shell = steps.at(-1);
-		const isBash = baseName(shell?.argv[0] ?? "") === "bash";
 		const handling = readTraps(traced.traps, isBash, this.#image.stopSignal, steps);
 		return this.#ways(
 			{ ...traced, ways },
@@ -240,6 +237,7 @@ class CommandFollower {
 				index: pending.index,
 				how: way.how,
 				isForeground: way.isForeground,
+				isJob: way.isJob,
 				place: placeOf(way.file, way.line),
 				folder: folderFrom(pending.folder, way.folder),
 				environment: pending.environment.with(way.environment),
@@ -253,7 +251,7 @@ class CommandFollower {
 
 	#tryTrace(
 		text: string,
-		script: Pick<TraceContext, "script" | "file" | "args" | "isOpen">,
+		script: Pick<TraceContext, "script" | "file" | "args" | "isOpen" | "isBash">,
 		{ folder, environment }: Pending,
 	): ScriptTrace | string {
 		const readSourced = (path: string, from: string | undefined): { text: string; file: string } | undefined => {

@@ -1,3 +1,4 @@
+import { baseName } from "../inits/invocation.ts";
 import { whyMustBePid1 } from "./must-be-pid1.ts";
 
 /** Where a script becomes a program. */
@@ -20,4 +21,15 @@ export function findSystemExec(text: string): ForeignExec | undefined {
 		if (program !== undefined && whyMustBePid1([program]) !== undefined) return { program, line: index + 1 };
 	}
 	return undefined;
+}
+
+const INTERPRETER = /^(?:python|perl|ruby)[\d.]*$/;
+/** Options without a value, such as `-u`; with others, such as `-m` and `-e`, the next word need not be a script. */
+const PLAIN_OPTION = /^-(?:[BOPRSbisuvw]+|[WX]\S+)$/;
+
+/** The index of the script in the words of an interpreter of Python, Perl or Ruby; -1 if none is seen there. */
+export function foreignScriptAt([program = "", ...words]: readonly string[]): number {
+	if (!INTERPRETER.test(baseName(program))) return -1;
+	const at = words.findIndex((word) => !PLAIN_OPTION.test(word));
+	return at === -1 || words[at]?.startsWith("-") ? -1 : at + 1;
 }

@@ -11,6 +11,7 @@ export interface Pending {
 	readonly index: number;
 	readonly how: "exec" | "child";
 	readonly isForeground: boolean;
+	readonly isJob: boolean;
 	readonly place: string | undefined;
 	/** The working directory, relative to the image's own; undefined if it is not known. */
 	readonly folder: string | undefined;
@@ -24,7 +25,7 @@ export type StepFacts = Pick<CommandStep, "kind"> &
 /** The words after a program's own. */
 export function skip(pending: Pending, count: number, how: "exec" | "child"): Pending {
 	const environment = pending.environment.after(pending.words.slice(0, count));
-	return { ...pending, words: pending.words.slice(count), how, isForeground: false, environment };
+	return { ...pending, words: pending.words.slice(count), how, isForeground: false, isJob: false, environment };
 }
 
 /** A folder relative to the working directory of a script. */
@@ -34,10 +35,10 @@ export function folderFrom(outer: string | undefined, folder: string | undefined
 
 /** The step of a program that runs next. */
 export function makeStep(
-	{ words, index, how, isForeground, place }: Pending,
+	{ words, index, how, isForeground, isJob, place }: Pending,
 	{ kind, invocation, file, hasTrap = false, hasExitTrap = false }: StepFacts,
 ): CommandStep {
 	const argv = words.map(({ text }) => text);
 	const unknownWords = flatMap(words, ({ isKnown }, at) => (isKnown ? [] : at));
-	return { kind, argv, unknownWords, index, how, isForeground, place, invocation, file, hasTrap, hasExitTrap };
+	return { kind, argv, unknownWords, index, how, isForeground, isJob, place, invocation, file, hasTrap, hasExitTrap };
 }

@@ -16,7 +16,7 @@ export function leadsGroup(parent: CommandStep | undefined): boolean {
 /** As `leadsGroup`, for the process that runs the last of some steps. */
 export function lastLeadsGroup(steps: readonly CommandStep[]): boolean {
 	const at = steps.findLastIndex(({ how }) => how === "child");
-	return leadsGroup(steps[at - 1]);
+	return steps[at]?.isJob === true || leadsGroup(steps[at - 1]);
 }
 
 /**

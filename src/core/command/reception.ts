@@ -66,7 +66,7 @@ function hasLeft(processes: readonly Process[], first: number): boolean {
 	return processes.some((process, index) => {
 		if (index <= first) return false;
 		const parent = processes[index - 1]?.at(-1);
-		const isLeader = leadsGroup(parent);
+		const isLeader = process[0]?.isJob === true || leadsGroup(parent);
 		return isLeader || startsOwnGroup(parent) || process.some((step) => leavesGroup(step, isLeader));
 	});
 }
@@ -100,7 +100,7 @@ function withholds(step: CommandStep, child: CommandStep | undefined): boolean {
 	if (child === undefined) return step.kind === "program" && leavesInGroup(step.argv);
 	const forwarding = forwardingOf(step);
 	if (forwarding !== undefined) return (forwarding === "none" || endsFirst(step)) && !startsOwnGroup(step);
-	return (step.kind === "shell" || step.kind === "script") && !canTrap(step, child);
+	return (step.kind === "shell" || step.kind === "script") && !canTrap(step, child) && !child.isJob;
 }
 
 type Process = readonly CommandStep[];

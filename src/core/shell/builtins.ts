@@ -142,9 +142,11 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 	return [{ ...state, status: undefined }];
 }
 
-/** `set -- words` replaces the arguments. Of the options of `set`, only `-a` matters here. */
+/** `set -- words` replaces the arguments. Of the options of `set`, only `-a` and `-m` matter here. */
 function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
-	const done = { ...state, status: true, exportsAll: readExportsAll(argv) ?? state.exportsAll };
+	const exportsAll = readSetting(argv, "a", "allexport") ?? state.exportsAll;
+	const controlsJobs = readSetting(argv, "m", "monitor") ?? state.controlsJobs;
+	const done = { ...state, status: true, exportsAll, controlsJobs };
 	const first = argv.findIndex(
 		(word, index) =>
 			index > 0 &&
@@ -155,13 +157,14 @@ function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellS
 	return [{ ...done, args: values, isOpen }];
 }
 
-/** What `set -a` and `set +o allexport` change. */
-function readExportsAll(argv: readonly ShellValue[]): boolean | undefined {
+/** What `set -a` and `set +o allexport` make of an option; undefined if they do not change it. */
+function readSetting(argv: readonly ShellValue[], letter: string, name: string): boolean | undefined {
 	const at = argv.findIndex(
 		({ text }, index) =>
-			/^[-+][b-z]*a[a-z]*$/.test(text) || (text === "allexport" && /^[-+]o$/.test(argv[index - 1]?.text ?? "")),
+			(/^[-+][A-Za-z]+$/.test(text) && text.includes(letter)) ||
+			(text === name && /^[-+]o$/.test(argv[index - 1]?.text ?? "")),
 	);
-	return at === -1 ? undefined : (argv[at]?.text === "allexport" ? argv[at - 1] : argv[at])?.text.startsWith("-");
+	return at === -1 ? undefined : (argv[at]?.text === name ? argv[at - 1] : argv[at])?.text.startsWith("-");
 }
 
 /** After a shift by an unknown number, the arguments are unknown. */

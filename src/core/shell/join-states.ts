@@ -54,6 +54,7 @@ export function keyOf({
 	background,
 	folder,
 	exportsAll,
+	controlsJobs,
 	locals,
 	leaving,
 }: ShellState): string {
@@ -66,6 +67,7 @@ export function keyOf({
 		background,
 		folder ?? null,
 		exportsAll,
+		controlsJobs,
 		locals && [...locals.keys()],
 		leaving ?? null,
 	]);

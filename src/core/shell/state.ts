@@ -19,6 +19,8 @@ export interface ScriptWay {
 	readonly how: "exec" | "child";
 	/** Whether the shell can do nothing until it ends, not even run a trap: nothing is in the background. */
 	readonly isForeground: boolean;
+	/** Whether the shell's job control (`set -m`) puts it into a process group of its own. */
+	readonly isJob: boolean;
 	/** Where it is in the script. */
 	readonly file: string;
 	readonly line: number;
@@ -47,10 +49,29 @@ export interface ShellState {
 	readonly exported: ReadonlySet<string>;
 	/** Whether assignments also export (`set -a`). */
 	readonly exportsAll: boolean;
+	/** Whether job control is on (`set -m`). */
+	readonly controlsJobs: boolean;
 	/** The former values of the function's local variables; undefined outside of functions. */
 	readonly locals?: ReadonlyMap<string, readonly ShellValue[] | undefined> | undefined;
 	/** What is being left: the function, the loop, or this round of the loop. */
 	readonly leaving?: "function" | "loop" | "round";
+}
+
+/** The state in which a script starts. */
+export function startWith(args: readonly ShellValue[], isOpen: boolean): ShellState {
+	return {
+		variables: new Map(),
+		args,
+		isOpen,
+		status: true,
+		last: [],
+		background: [],
+		jobs: 0,
+		folder: ".",
+		exported: new Set(),
+		exportsAll: false,
+		controlsJobs: false,
+	};
 }
 
 /** The state once the loop or function has been left. */

@@ -11,6 +11,8 @@ export interface TraceContext {
 	readonly args: readonly ShellValue[];
 	/** Whether more arguments follow, which are unknown. */
 	readonly isOpen: boolean;
+	/** Whether bash runs it. */
+	readonly isBash: boolean;
 	/** The script's environment; undefined for a variable that nothing is known to set. */
 	readonly lookup: (name: string) => ShellValue | undefined;
 	/** The text of a sourced file; undefined if it is unknown. */
@@ -35,4 +37,12 @@ export function scopeIn({ script, lookup }: TraceContext, { args, isOpen, variab
 			return value && [value];
 		},
 	};
+}
+
+/**
+ * Whether what a script starts in a state gets a process group of its own. Without a terminal, only bash has job
+ * control: dash 0.5.12 and the shell of busybox 1.35 turn it off again, as was measured.
+ */
+export function startsJobs({ isBash }: TraceContext, { controlsJobs }: ShellState): boolean {
+	return isBash && controlsJobs;
 }

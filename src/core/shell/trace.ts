@@ -23,9 +23,10 @@ import {
 	type ScriptWay,
 	type ShellMachine,
 	type ShellState,
+	startWith,
 } from "./state.ts";
 import type { ShellNode, SimpleCommand } from "./syntax.ts";
-import { scopeIn, type TraceContext } from "./trace-context.ts";
+import { scopeIn, startsJobs, type TraceContext } from "./trace-context.ts";
 import { sendsSignal, type Trap } from "./traps.ts";
 import { type ShellScope, type ShellValue, splitRest } from "./value.ts";
 import { WorkLimitError } from "./work-budget.ts";
@@ -75,20 +76,8 @@ class Tracer implements ShellMachine {
 
 	trace(text: string): ScriptTrace {
 		const { args, isOpen, file } = this.#context;
-		const start: ShellState = {
-			variables: new Map(),
-			args,
-			isOpen,
-			status: true,
-			last: [],
-			background: [],
-			jobs: 0,
-			folder: ".",
-			exported: new Set(),
-			exportsAll: false,
-		};
 		try {
-			for (const state of this.runAll(this.#parse(text), [start])) this.end(state);
+			for (const state of this.runAll(this.#parse(text), [startWith(args, isOpen)])) this.end(state);
 		} catch (error) {
 			if (!(error instanceof WorkLimitError)) throw error;
 			return { ways: [], traps: this.#traps, cut: `${file === "" ? "its text" : file} is too long to follow` };
@@ -116,7 +105,8 @@ class Tracer implements ShellMachine {
 		const environment = exportedBy(state, (name) => this.#context.lookup(name) !== undefined);
 		this.spend(environment.reduce((size, [, value]) => size + (value?.text.length ?? 0) / 20, environment.length));
 		const place = { file: this.#file, line: this.#line ?? line };
-		return { argv, how, isForeground: isInForeground(how, state), ...place, folder: state.folder, environment };
+		const isJob = how === "child" && startsJobs(this.#context, state);
+		return { argv, how, isForeground: isInForeground(how, state), isJob, ...place, folder: state.folder, environment };
 	}
 
 	noteTrap({ action, signals }: Trap): void {
@@ -254,9 +244,10 @@ class Tracer implements ShellMachine {
 		for (const each of this.runAll(body, [{ ...inner, last: [], background: [] }])) this.end(each);
 		// What the copy of the shell traps does not concern the shell itself.
 		this.#traps = traps;
+		const isForeground = isInForeground("child", state);
 		return this.#ways
 			.splice(from)
-			.map((way) => ({ ...way, how: "child", isForeground: isInForeground("child", state) }));
+			.map((way) => ({ ...way, how: "child", isForeground, isJob: way.isJob || startsJobs(this.#context, state) }));
 	}
 
 	/** Of a pipeline, the first program that does more than produce text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findSystemExec } from "../../../src/core/command/foreign-script.ts";
+import { findSystemExec, foreignScriptAt } from "../../../src/core/command/foreign-script.ts";
 import { cpuTimeOf } from "../../cpu-time.ts";
 
 describe("findSystemExec", () => {
@@ -29,5 +29,22 @@ describe("findSystemExec", () => {
 			"exec (".repeat(20_000),
 		];
 		for (const text of texts) expect(await cpuTimeOf(() => findSystemExec(text))).toBeLessThan(1000);
+	});
+});
+
+describe("foreignScriptAt", () => {
+	it.each([
+		["python3 -u -Wignore app.py -x", 3],
+		["/usr/bin/perl -w app.pl", 2],
+		["ruby app.rb", 1],
+		["python -m app", -1],
+		["python -c print(1)", -1],
+		["python -W ignore app.py", -1],
+		["perl -e exec app.pl", -1],
+		["python -u", -1],
+		["node app.js", -1],
+		["python3-config app.py", -1],
+	])("in %s is %i", (words, at) => {
+		expect(foreignScriptAt(words.split(" "))).toBe(at);
 	});
 });

@@ -98,6 +98,31 @@ describe("findReceivers", () => {
 			["pidone", "-a", "--", "setsid", "-w", "app"],
 			["pid1", "everybody", "everybody"],
 		],
+		// With job control, bash gives each of its children a process group of its own; dash needs a terminal for it.
+		[
+			["tini", "-g", "--", "bash", "-c", "set -m; app; true"],
+			["pid1", "group", "none"],
+		],
+		[
+			["tini", "-g", "--", "bash", "-c", "set -o monitor; app & other & fg %1"],
+			["pid1", "group", "none"],
+		],
+		[
+			["tini", "-g", "--", "bash", "-c", "set -m; (prepare; app); true"],
+			["pid1", "group", "none"],
+		],
+		[
+			["tini", "-g", "--", "bash", "-c", "set -em; set +m; app; true"],
+			["pid1", "group", "group"],
+		],
+		[
+			["tini", "-g", "--", "dash", "-c", "set -m; app; true"],
+			["pid1", "group", "group"],
+		],
+		[
+			["pidone", "-a", "--", "bash", "-c", "set -m; app; true"],
+			["pid1", "everybody", "everybody"],
+		],
 		// A shell runs no trap before its child in the foreground ends.
 		[
 			["sh", "-c", "trap 'kill $pid' TERM; app"],
@@ -136,6 +161,22 @@ describe("findReceivers", () => {
 			["sh", "-c", "sudo app; true"],
 			["pid1", "none", "none"],
 		],
+		[
+			["micromamba", "run", "-n", "base", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["consul-template", "-config", "/x", "-exec", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["env-cmd", "-f", ".env", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["tini", "--", "hatch", "run", "app"],
+			["pid1", "init", "none"],
+		],
 		// Whether it forwards signals is not known.
 		[
 			["doas", "app"],
@@ -171,6 +212,7 @@ describe("reachesAll", () => {
 		[["tini", "--", ...SHELL], false],
 		[["sh", "-c", "prepare; tini -g -- app"], false],
 		[["tini", "-g", "--", "setsid", "-w", ...SHELL], false],
+		[["tini", "-g", "--", "bash", "-c", "set -m; app & wait"], false],
 		[["pidone", "-a", "--", "setsid", "-w", ...SHELL], true],
 	])("of %j is %s", (argv, expected) => {
 		expect(reachesAll(mainSteps(argv))).toBe(expected);
@@ -200,6 +242,8 @@ describe("needsGroup", () => {
 		// The program is in another process group, where -g does not reach it.
 		[["unbuffer", "app"], false],
 		[["setsid", "-w", "app"], false],
+		[["bash", "-c", "set -m; app; true"], false],
+		[["sh", "-c", "set -m; app; true"], true],
 		[["npm", "start"], true],
 		[["gosu", "app", "yarn", "start"], true],
 		[["pnpm", "start"], true],
@@ -221,6 +265,7 @@ describe("needsGroup", () => {
 		[["lein", "trampoline", "run"], false],
 		[["bwrap", "--bind", "/", "/", "--", "app"], true],
 		[["doppler", "run", "--", "app"], false],
+		[["hatch", "run", "app"], true],
 		// A terminal, or a debugger, gives the program a process group of its own.
 		[["script", "-qec", "app; true"], false],
 		[["gdb", "-ex", "run", "--args", "app"], false],

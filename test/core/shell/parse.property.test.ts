@@ -16,6 +16,7 @@ function tryTrace(text: string): ScriptTrace | undefined {
 		file: "s",
 		args: [known("a")],
 		isOpen: false,
+		isBash: true,
 		lookup: () => undefined,
 		readSourced: () => ({ text, file: "s" }),
 	};

@@ -147,19 +147,21 @@ function adviseExecForm(instruction: Instruction, child: CommandStep | undefined
 	return `write ${written} [${quoteAll(words)}]`;
 }
 
+const EVERY_PROCESS = "every process, as pidone -a does";
+
 /**
  * How a shell's text, or a script, lets its program get the signal.
  * @param child the program that the shell waits for
  */
 export function adviseExec(text: string, child: CommandStep | undefined): string {
 	// The programs that do the work have left the shell's process group.
-	if (child !== undefined && onlyWaits(child.argv)) return "let an init signal every process, as pidone -a does";
+	if (child !== undefined && onlyWaits(child.argv)) return `let an init signal ${EVERY_PROCESS}`;
 	switch (findExecPlace(text)) {
 		case "before":
 			return "write exec before the last command";
 		case "after-assignments":
 			return "write exec after the assignments of the last command";
 		default:
-			return "let an init signal the whole process group, as pidone -g and tini -g do";
+			return `let an init signal ${child?.isJob ? EVERY_PROCESS : "the whole process group, as pidone -g and tini -g do"}`;
 	}
 }

@@ -56,6 +56,16 @@ describe(code, () => {
 		]);
 	});
 
+	it("proposes to signal every process where job control puts the program into another process group", () => {
+		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+		const messagesOf = (text: string): string[] =>
+			runRule(code, source, { "start.sh": text }).map(({ message }) => message);
+		expect(messagesOf("#!/bin/bash\nset -m\nserver &\nsetup\nfg %1")).toEqual([
+			"start.sh never uses exec, so its shell gets SIGTERM and the program does not; let an init signal every process, as pidone -a does",
+		]);
+		expect(messagesOf("#!/bin/sh\nset -m\nserver &\nsetup\nfg %1")[0]).toContain("as pidone -g and tini -g do");
+	});
+
 	it("proposes to signal every process where a script only waits in the end", () => {
 		const source = 'FROM debian\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
 		const text = 'if [ $# -gt 0 ]; then exec "$@"; fi\nstart-all\ntail -f /log\n';

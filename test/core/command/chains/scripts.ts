@@ -472,4 +472,19 @@ export const scripts: readonly ChainCase[] = [
 		[],
 		["/e.sh"],
 	),
+	...["python3", "python3 -u", "/usr/bin/python3.11 -Wignore"].map((interpreter): ChainCase => {
+		const argv = [...interpreter.split(" "), "/e.py", "x"];
+		return {
+			title: `a script that ${interpreter} is given to run, and that becomes a system init`,
+			dockerfile: `COPY e.py /e.py\nENTRYPOINT ${JSON.stringify(argv)}`,
+			files: { "e.py": 'import os\nos.execv("/sbin/init", ["init"])\n' },
+			chains: [`${argv[0]} = /sbin/init (e.py:2)`, argv.join(" ")],
+		};
+	}),
+	{
+		title: "a module that Python is given to run",
+		dockerfile: 'COPY e.py /e.py\nENTRYPOINT ["python3", "-m", "/e.py"]',
+		files: { "e.py": 'import os\nos.execv("/sbin/init", ["init"])\n' },
+		chains: ["python3 -m /e.py"],
+	},
 ];

@@ -130,6 +130,8 @@ const ROWS: readonly (readonly [words: string, chain: string])[] = [
 	["wait4x tcp db:5432 -t 30s -- app", "wait4x > app"],
 	["wait4x tcp db:5432", "wait4x tcp db:5432"],
 	["busybox httpd -f", "busybox = httpd -f"],
+	["busybox timeout -s INT -k 5 30 app -x", "busybox = app -x"],
+	["dotenvx run -f .env -- app", "dotenvx > app"],
 	["toybox nc -l", "toybox = nc -l"],
 	["time -p app", "time > app"],
 	["strace -f -o /x app", "strace > app"],
