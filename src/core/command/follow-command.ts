@@ -1,7 +1,7 @@
 // What a container really runs: from its argument vector through inits, wrappers, shells and scripts to the program at
 // the end.
 import { effectiveInvocation } from "../inits/effective-invocation.ts";
-import { baseName, readInitInvocation } from "../inits/invocation.ts";
+import { baseName, type InitInvocation, readInitInvocation } from "../inits/invocation.ts";
 import { ShellSyntaxError } from "../shell/lexer.ts";
 import { type ScriptTrace, traceScript } from "../shell/trace.ts";
 import type { TraceContext } from "../shell/trace-context.ts";
@@ -49,6 +49,11 @@ export function followCommand(
 	return new CommandFollower(image).follow(start, []);
 }
 
+/** Reads the words of an init. A script with the name of an init is not that init. */
+function readInit(argv: readonly string[], file: ImageFile | undefined): InitInvocation | undefined {
+	return file?.text?.startsWith("#!") ? undefined : (readInitInvocation(argv) ?? readRenamedInit(file, argv));
+}
+
 /** The programs in the likeliest chain of a command, without any context; empty for an empty command. */
 export function mainSteps(argv: readonly string[], stopSignal?: string): readonly CommandStep[] {
 	return followCommand(argv, { ...UNKNOWN_IMAGE, stopSignal })[0]?.steps ?? [];
@@ -86,10 +91,7 @@ class CommandFollower {
 			return this.#end(add({ kind: "program" }), "the chain of programs is too long to follow");
 		}
 		const file = isOrdinaryProgram(program.text) ? undefined : this.#findProgram(program.text, pending);
-		// A script with the name of an init is not that init.
-		const written = file?.text?.startsWith("#!")
-			? undefined
-			: (readInitInvocation(argv) ?? readRenamedInit(file, argv));
+		const written = readInit(argv, file);
 		const invocation = written && effectiveInvocation(written, next.environment);
 		if (invocation !== undefined)
 			return this.#inner(skip(pending, invocation.length, "child"), add({ kind: "init", invocation, file }));

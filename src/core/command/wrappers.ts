@@ -6,7 +6,7 @@ import { readWrapperWords, type WrapperSpec, type WrapperSpecs, type Wrapping } 
 /** Sources: the programs' manuals; who forwards signals was measured with Debian's packages, or is in their source. */
 const WRAPPERS: Readonly<Record<string, WrapperSpecs>> = {
 	...ENVIRONMENT_WRAPPERS,
-	// Its timeout becomes the program, and a child of it watches the time.
+	// Unlike that of coreutils, its timeout becomes the program, which another process watches (measured with 1.35).
 	busybox: [{ how: "exec", verbs: ["timeout"], valued: "ks", operands: 1 }, { how: "exec" }],
 	"aws-lambda-rie": {
 		how: "child",

@@ -36,10 +36,10 @@ function nameOf([program]: readonly ShellValue[]): string {
 
 /** Programs that do one thing and exit. */
 const SHORT_LIVED = new Set(
-	`adduser addgroup awk base64 basename bg cat chgrp chmod chown cmp cp curl cut date dd deluser df diff dirname dos2unix du echo
-	egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help hostname id install jobs jq kill ln logger ls md5sum
-	mkdir mkfifo mknod mktemp mount mv openssl printenv ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sleep sort stat stty sync
-	sysctl tail tar tee times touch tr type ulimit umask umount uname uniq unlink unzip useradd usermod wc wget which whoami xargs yq`.split(
-		/\s+/,
-	),
+	`addgroup adduser awk base64 basename bg cat chgrp chmod chown cmp cp csplit curl cut date dd deluser df diff
+	dirname dos2unix du echo egrep envsubst expr fgrep find getent grep groupadd groupmod gunzip gzip hash head help
+	hostname id install jobs jq keytool kill ln logger ls md5sum mkdir mkfifo mknod mktemp mount mv openssl printenv
+	ps pwd readlink realpath rm rmdir sed seq sha256sum shopt sleep sort stat stty sync sysctl tail tar tee times
+	touch tr type ulimit umask umount uname uniq unlink unzip update-ca-certificates update-ca-trust useradd usermod
+	wc wget which whoami xargs yq`.split(/\s+/),
 );

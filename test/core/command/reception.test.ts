@@ -162,7 +162,15 @@ describe("findReceivers", () => {
 			["pid1", "none", "none"],
 		],
 		[
+			["micromamba", "run", "-n", "base", "app"],
+			["pid1", "forwarder"],
+		],
+		[
 			["consul-template", "-config", "/x", "-exec", "app"],
+			["pid1", "forwarder"],
+		],
+		[
+			["env-cmd", "-f", ".env", "app"],
 			["pid1", "forwarder"],
 		],
 		[
@@ -257,6 +265,7 @@ describe("needsGroup", () => {
 		[["lein", "trampoline", "run"], false],
 		[["bwrap", "--bind", "/", "/", "--", "app"], true],
 		[["doppler", "run", "--", "app"], false],
+		[["hatch", "run", "app"], true],
 		// A terminal, or a debugger, gives the program a process group of its own.
 		[["script", "-qec", "app; true"], false],
 		[["gdb", "-ex", "run", "--args", "app"], false],

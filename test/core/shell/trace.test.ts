@@ -38,6 +38,12 @@ describe("traceScript", () => {
 		["a last command without exec", "prepare\nnginx -g 'daemon off;'\n", ["2 child nginx -g daemon off;"]],
 		["short programs after the main one", "nginx\necho stopped\n", ["1 child nginx"]],
 		[
+			"tools that import certificates",
+			'csplit -s c.pem\nkeytool -import -file c.crt >/dev/null\nupdate-ca-certificates\nexec "$@"\n',
+			["4 exec app"],
+			{ args: ["app"] },
+		],
+		[
 			"a branch that is taken",
 			'if [ "$1" = app ]; then\n  exec app\nfi\nexec other\n',
 			["2 exec app"],
