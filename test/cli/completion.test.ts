@@ -135,6 +135,11 @@ describe("completion in bash", () => {
 	});
 });
 
+it.each(["csh", "toString"])("has no script for %s", async (shell) => {
+	const { code, err } = await runCli(["completion", shell], { cwd: "/" });
+	expect({ code, err }).toEqual({ code: 2, err: `pidone: completion ${shell}: must be one of bash, zsh, fish\n` });
+});
+
 describe.each(["zsh", "fish"])("completion in %s", (shell) => {
 	it("has no syntax errors", async (context) => {
 		needsProgram(context, shell);

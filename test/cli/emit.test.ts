@@ -382,6 +382,15 @@ describe("emit --for", () => {
 		expect((await runCli(["check", "--quiet", "web", "api"], { cwd })).out).toBe("");
 	});
 
+	it.each<[what: string, source: string]>([
+		["runs on Windows", "FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD x\n"],
+		["must be PID 1", 'FROM debian\nCMD ["/sbin/init"]\n'],
+		["BuildKit refuses", 'FROM debian\nCOPY --from=7 a b\nCMD ["x"]\n'],
+	])("does not advise to rewrite what %s", async (_, source) => {
+		const { code, err } = await runCli(["emit", "--for", "."], { cwd: makeFolder({ Dockerfile: source }) });
+		expect({ code, err }).toEqual({ code: 0, err: "Dockerfile: copies no binary of pidone from its build context\n" });
+	});
+
 	it("writes into the build context of each name of a Dockerfile, if others are links", async () => {
 		const cwd = makeFolder({ "web/Dockerfile": COPYING, "other/x": "" });
 		symlinkSync("../web/Dockerfile", join(cwd, "other/Dockerfile"));

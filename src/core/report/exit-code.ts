@@ -7,6 +7,9 @@ export type ReportedCommand = "check" | "rewrite" | "rewrite-check" | "revert" |
 /** The lowest level of the findings that make a check fail. */
 export type FailLevel = Level | "never";
 
+/** What `--fail-level` accepts, the most serious level first. */
+export const FAIL_LEVELS: readonly FailLevel[] = ["error", "warning", "note", "never"];
+
 /** The exit code if no Dockerfile or repository was found. */
 export const NOTHING_FOUND = 3;
 

@@ -1,4 +1,4 @@
-import { exitCodeOf, type FailLevel, NOTHING_FOUND } from "../../core/report/exit-code.ts";
+import { exitCodeOf, FAIL_LEVELS, type FailLevel, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { formats } from "../../core/report/index.ts";
 import type { FileReport } from "../../core/report/report.ts";
 import { TextPrinter } from "../../core/report/text.ts";
@@ -52,16 +52,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, io: 
 	return hasFound ? code : NOTHING_FOUND;
 }
 
-const FAIL_LEVELS: Readonly<Record<string, FailLevel>> = {
-	error: "error",
-	warning: "warning",
-	note: "note",
-	info: "note",
-	never: "never",
-};
-
 function readFailLevel(text = "warning"): FailLevel {
-	const level = Object.hasOwn(FAIL_LEVELS, text) ? FAIL_LEVELS[text] : undefined;
-	if (level === undefined) throw optionError("--fail-level", text, "must be one of error, warning, note, never");
+	const level = text === "info" ? "note" : FAIL_LEVELS.find((each) => each === text);
+	if (level === undefined) throw optionError("--fail-level", text, `must be one of ${FAIL_LEVELS.join(", ")}`);
 	return level;
 }

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
 import { initNames } from "../../core/inits/index.ts";
 import { pidone } from "../../core/inits/pidone.ts";
+import { MIRROR_KINDS } from "../../core/install/install.ts";
+import { INSTALL_METHODS } from "../../core/install/method.ts";
+import { FAIL_LEVELS } from "../../core/report/exit-code.ts";
 import { formats } from "../../core/report/index.ts";
 import { UserError } from "../../core/user-error.ts";
 import { ENGINES } from "../resolve/engines.ts";
@@ -10,7 +13,7 @@ import { RESOLVE_STEPS } from "../resolve/resolve-steps.ts";
  * Makes a shell's completion script from the commands and options. Throws UserError for an unknown shell.
  */
 export function completionScript(program: Command, shell: string): string {
-	const write = WRITERS[shell];
+	const write = Object.hasOwn(WRITERS, shell) ? WRITERS[shell] : undefined;
 	if (write === undefined)
 		throw new UserError(`completion ${shell}: must be one of ${Object.keys(WRITERS).join(", ")}`);
 	return write(program.commands.map(describeCommand));
@@ -19,47 +22,37 @@ export function completionScript(program: Command, shell: string): string {
 interface Described {
 	readonly name: string;
 	readonly description: string;
-	readonly options: readonly { readonly flag: string; readonly description: string }[];
+	readonly options: readonly DescribedOption[];
 	readonly words: readonly string[];
+}
+
+interface DescribedOption {
+	readonly flag: string;
+	readonly short: string | undefined;
+	readonly description: string;
 }
 
 /** Values that options take. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
 	"--init": initNames,
-	"--install": [
-		"auto",
-		"copy",
-		"context:",
-		"image:",
-		"apk",
-		"apt-get",
-		"dnf",
-		"yum",
-		"microdnf",
-		"tdnf",
-		"zypper",
-		"pip",
-		"deb",
-		"rpm",
-		"download",
-		"add",
-		"curl",
-		"wget",
-	],
+	// Names and references follow the colon.
+	"--install": INSTALL_METHODS.split(", ").map((method) => method.replace(/(?<=:).*/, "")),
 	"--inspect": ENGINES,
 	"--engine": ENGINES,
 	"--resolve": RESOLVE_STEPS,
 	"--format": Object.keys(formats),
-	"--fail-level": ["error", "warning", "note", "never"],
+	"--fail-level": FAIL_LEVELS,
 	"--platform": pidone.platforms,
-	"--mirror": ["apk=", "apt=", "rpm=", "pip=", "download="],
+	"--mirror": MIRROR_KINDS.map((kind) => `${kind}=`),
 };
 
 function describeCommand(command: Command): Described {
 	return {
 		name: command.name(),
 		description: command.summary(),
-		options: command.options.flatMap(({ long, description }) => (long ? [{ flag: long, description }] : [])),
+		options: command.options.flatMap(({ long, short, description }) =>
+			long ? [{ flag: long, short, description }] : [],
+		),
 		words: command.name() === "completion" ? Object.keys(WRITERS) : [],
 	};
 }
@@ -75,9 +68,11 @@ function bashScript(commands: readonly Described[]): string {
 		({ name, options, words }) =>
 			`    ${name}) words="${[...options.map(({ flag }) => flag), ...(words.length > 0 ? words : ["--help"])].join(" ")}" ;;`,
 	);
-	const values = Object.entries(VALUES).map(
-		([flag, words]) => `    ${flag}${SHORT[flag] ?? ""}) words="${words.join(" ")}"; values=1 ;;`,
-	);
+	const shorts = new Map(commands.flatMap(({ options }) => options.map(({ flag, short }) => [flag, short])));
+	const values = Object.entries(VALUES).map(([flag, words]) => {
+		const spellings = [flag, shorts.get(flag)].filter(Boolean).join("|");
+		return `    ${spellings}) words="${words.join(" ")}"; values=1 ;;`;
+	});
 	const names = commands.map(({ name }) => name).join(" ");
 	return `# bash completion for pidone: source <(pidone completion bash)
 _pidone() {
@@ -100,9 +95,6 @@ ${values.join("\n")}
 complete -o default -F _pidone pidone
 `;
 }
-
-/** Short spellings of options with a fixed set of values. */
-const SHORT: Readonly<Record<string, string>> = { "--format": "|-f" };
 
 function zshScript(commands: readonly Described[]): string {
 	const list = commands.map(({ name, description }) => `    ${quote(`${name}:${description}`)}`);

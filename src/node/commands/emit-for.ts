@@ -1,10 +1,15 @@
 import { dirname, join, relative } from "node:path";
+import type { CheckOptions } from "../../core/check/check.ts";
 import { type CopiedBinary, findCopiedBinaries } from "../../core/check/copied-binaries.ts";
+import { followSource } from "../../core/command/follow-source.ts";
 import { parseDockerfile } from "../../core/dockerfile/parse.ts";
+import { DockerfileSyntaxError } from "../../core/dockerfile/syntax-error.ts";
 import { pidone } from "../../core/inits/pidone.ts";
 import { compatiblePlatform } from "../../core/platform.ts";
 import { exitCode, NOTHING_FOUND } from "../../core/report/exit-code.ts";
 import { toOneLine } from "../../core/report/printable.ts";
+import type { FileReport } from "../../core/report/report.ts";
+import { rewriteFile } from "../../core/rewrite/rewrite.ts";
 import { UserError } from "../../core/user-error.ts";
 import { readCreationTime } from "../../init/ship/creation-time.ts";
 import { listEmittedFiles } from "../../init/ship/emitted-files.ts";
@@ -14,7 +19,7 @@ import type { Io } from "../io.ts";
 import { processFiles, type Wanted } from "../run/process-files.ts";
 import type { Flags } from "../settings/flags.ts";
 import { describeContextDoubt, findInitContext } from "../work/likely-context.ts";
-import { makeUnchanged, type Work } from "../work/work.ts";
+import { makeUnchanged, type Task, type Work } from "../work/work.ts";
 import { emitOutputs, type NamedOutput, type OutputFlags } from "./outputs.ts";
 import { reportErrors } from "./report-errors.ts";
 
@@ -29,11 +34,32 @@ export interface EmitFlags
 
 /**
  * `pidone emit --for`: writes the binaries to each folder from which one of the Dockerfiles copies them, for the
- * platforms that it needs. A Dockerfile with several names, which are links, copies them in the context of each.
- * Resolves to the exit code.
+ * platforms that it needs. Resolves to the exit code.
  */
-export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Promise<number> {
-	if (wanted.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
+export async function runEmitFor(paths: readonly string[], flags: EmitFlags, io: Io): Promise<number> {
+	if (paths.includes("-")) throw new UserError("--for -: standard input has no build context: name the Dockerfile");
+	const { files, outputs, skipped } = await listCopiedOutputs(paths, flags, io);
+	reportErrors(files, io);
+	if (files.length === 0) return NOTHING_FOUND;
+	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
+	const isDifferent = emitOutputs(outputs, flags, io);
+	return exitCode({ version, files }, "rewrite") || Number(isDifferent);
+}
+
+/** What Dockerfiles copy of pidone. */
+interface CopiedOutputs {
+	/** The reports on the Dockerfiles. */
+	readonly files: readonly FileReport[];
+	readonly outputs: readonly NamedOutput[];
+	/** Why Dockerfiles need no binaries, or cannot get all that they need: one line each. */
+	readonly skipped: readonly string[];
+}
+
+/**
+ * The files that Dockerfiles copy from their build contexts. A Dockerfile with several names, which are links, copies
+ * them in the context of each.
+ */
+export async function listCopiedOutputs(wanted: Wanted, flags: Flags, io: Io): Promise<CopiedOutputs> {
 	const folders = new Map<string, Folder>();
 	const skipped: string[] = [];
 	const examine: Work["examine"] = (task) => {
@@ -46,19 +72,15 @@ export async function runEmitFor(wanted: Wanted, flags: EmitFlags, io: Io): Prom
 			return makeUnchanged(source);
 		}
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
-		const why = whySkipped(copied);
+		const why = whySkipped(task, copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return makeUnchanged(source);
 	};
-	const { files: reports } = await processFiles(wanted, { ...flags, keepsLinks: true }, io, { examine });
-	reportErrors(reports, io);
-	if (reports.length === 0) return NOTHING_FOUND;
-	if (!flags.quiet) for (const line of skipped) io.err(`${toOneLine(line)}\n`);
+	const { files } = await processFiles(wanted, { ...flags, keepsLinks: true }, io, { examine });
 	const outputs = [...folders].flatMap(([folder, { context, platforms }]) =>
 		listOutputs(relative(io.cwd, folder) || ".", context, platforms),
 	);
-	const isDifferent = emitOutputs(outputs, flags, io);
-	return exitCode({ version, files: reports }, "rewrite") || Number(isDifferent);
+	return { files, outputs, skipped };
 }
 
 /** A folder that binaries are copied from. */
@@ -78,12 +100,24 @@ function addPlatform(folders: Map<string, Folder>, context: string, { path, plat
 }
 
 /** Why a Dockerfile needs no binaries, or cannot get all that it needs. */
-function whySkipped(copied: readonly CopiedBinary[]): string | undefined {
+function whySkipped({ source, options }: Task, copied: readonly CopiedBinary[]): string | undefined {
 	const other = copied.find(({ init }) => init !== pidone.name);
 	if (other !== undefined) return `copies ${other.path}, which you must add: emit writes only pidone`;
-	return copied.length === 0
-		? "copies no binary of pidone from its build context; run pidone rewrite -w first"
-		: undefined;
+	if (copied.length > 0) return undefined;
+	const advice = wouldCopy(source, options) ? "; run pidone rewrite -w first" : "";
+	return `copies no binary of pidone from its build context${advice}`;
+}
+
+/** Whether a rewrite would make it copy pidone from its build context. */
+function wouldCopy(source: string, options: CheckOptions): boolean {
+	try {
+		const { output } = rewriteFile(followSource(source, options), options);
+		return findCopiedBinaries(output, options).some(({ init }) => init === pidone.name);
+	} catch (error) {
+		// BuildKit refuses to build it.
+		if (error instanceof DockerfileSyntaxError) return false;
+		throw error;
+	}
 }
 
 function listOutputs(folder: string, context: string, platforms: ReadonlySet<string>): NamedOutput[] {

@@ -22,7 +22,8 @@ import type { Flags } from "../settings/flags.ts";
 import { checkCopiedBinaries } from "../work/copied-binaries.ts";
 import { findInitContext } from "../work/likely-context.ts";
 import { makeUnchanged, type Task, type Work } from "../work/work.ts";
-import { runEmitFor } from "./emit-for.ts";
+import { listCopiedOutputs } from "./emit-for.ts";
+import { writeOutputs } from "./outputs.ts";
 import { describeFileError } from "./report-errors.ts";
 
 /**
@@ -159,17 +160,14 @@ interface Added {
 /** Adds the init's binaries to the build contexts that need them. */
 async function addBinaries(written: readonly TaskFile[], flags: Flags, folder: string): Promise<Added> {
 	if (written.length === 0) return { added: [], problems: [] };
-	const printed: string[] = [];
-	const failed: string[] = [];
-	const io = { ...silent(folder), out: (text: string) => printed.push(text), err: (text: string) => failed.push(text) };
 	try {
-		await runEmitFor(written, { ...flags, json: true, quiet: true }, io);
+		const { files, outputs } = await listCopiedOutputs(written, flags, silent(folder));
+		const added = writeOutputs(outputs, folder).filter(({ isWritten }) => isWritten);
+		return { added: added.map(({ path }) => path), problems: files.flatMap(describeError) };
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		failed.push(error.message);
+		return { added: [], problems: [error.message] };
 	}
-	const { files = [] } = JSON.parse(printed.join("") || "{}") as { files?: { path: string; isWritten: boolean }[] };
-	return { added: files.filter(({ isWritten }) => isWritten).map(({ path }) => path), problems: failed };
 }
 
 function diffOfReport(reports: readonly FileReport[], path: string): string {
