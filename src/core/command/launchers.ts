@@ -39,7 +39,7 @@ const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map([
  * 2.5, lein 2.10, forever 4 and Gradle 4.4: npm and yarn signal only the shell that they start, and Gradle's program is
  * a child of its daemon. npx and run-p were not measured: they are npm and npm-run-all under other names. dotnet run,
  * foreman, honcho, nodemon, pm2-runtime, concurrently, tsx, `node --watch`, and newer versions of yarn and pnpm send it
- * on; cargo run, mix and Maven's wrapper become the program.
+ * on; cargo run and mix become the program.
  */
 export function leavesBehind(argv: readonly string[]): boolean {
 	return findLauncher(argv) !== undefined;
