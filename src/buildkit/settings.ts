@@ -18,15 +18,9 @@ export interface FrontendSettings {
 }
 
 /** The build arguments that are settings. */
-export const SETTINGS: readonly SettingName[] = [
-	"PIDONE_INIT",
-	"PIDONE_INSTALL",
-	"PIDONE_INHERITED",
-	"PIDONE_TARGETS",
-	"PIDONE_OFF",
-];
+export const SETTINGS = ["PIDONE_INIT", "PIDONE_INSTALL", "PIDONE_INHERITED", "PIDONE_TARGETS", "PIDONE_OFF"] as const;
 
-type SettingName = "PIDONE_INIT" | "PIDONE_INSTALL" | "PIDONE_INHERITED" | "PIDONE_TARGETS" | "PIDONE_OFF";
+type SettingName = (typeof SETTINGS)[number];
 
 /** Reads the settings among the build arguments. Throws UserError for an invalid value. */
 export function readSettings(buildArgs: Request["buildArgs"]): FrontendSettings {

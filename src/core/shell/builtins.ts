@@ -144,27 +144,28 @@ function evaluate(machine: ShellMachine, { argv, command, state }: ExpandedComma
 
 /** `set -- words` replaces the arguments. Of the options of `set`, only `-a` and `-m` matter here. */
 function setArguments(_: ShellMachine, { argv, state }: ExpandedCommand): ShellState[] {
-	const exportsAll = readSetting(argv, "a", "allexport") ?? state.exportsAll;
-	const controlsJobs = readSetting(argv, "m", "monitor") ?? state.controlsJobs;
-	const done = { ...state, status: true, exportsAll, controlsJobs };
 	const first = argv.findIndex(
 		(word, index) =>
 			index > 0 &&
 			(word === REST || (!/^[-+][A-Za-z]+$/.test(word.text) && !/^[-+][A-Za-z]*o$/.test(argv[index - 1]?.text ?? ""))),
 	);
+	const options = first === -1 ? argv : argv.slice(0, first);
+	const exportsAll = readSetting(options, "a", "allexport") ?? state.exportsAll;
+	const controlsJobs = readSetting(options, "m", "monitor") ?? state.controlsJobs;
+	const done = { ...state, status: true, exportsAll, controlsJobs };
 	if (first === -1) return [done];
 	const { values, isOpen } = splitRest(argv.slice(argv[first]?.text === "--" ? first + 1 : first));
 	return [{ ...done, args: values, isOpen }];
 }
 
 /** What `set -a` and `set +o allexport` make of an option; undefined if they do not change it. */
-function readSetting(argv: readonly ShellValue[], letter: string, name: string): boolean | undefined {
-	const at = argv.findIndex(
+function readSetting(options: readonly ShellValue[], letter: string, name: string): boolean | undefined {
+	const at = options.findLastIndex(
 		({ text }, index) =>
 			(/^[-+][A-Za-z]+$/.test(text) && text.includes(letter)) ||
-			(text === name && /^[-+]o$/.test(argv[index - 1]?.text ?? "")),
+			(text === name && /^[-+][A-Za-z]*o$/.test(options[index - 1]?.text ?? "")),
 	);
-	return at === -1 ? undefined : (argv[at]?.text === name ? argv[at - 1] : argv[at])?.text.startsWith("-");
+	return at === -1 ? undefined : (options[at]?.text === name ? options[at - 1] : options[at])?.text.startsWith("-");
 }
 
 /** After a shift by an unknown number, the arguments are unknown. */

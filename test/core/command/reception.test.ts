@@ -243,6 +243,10 @@ describe("needsGroup", () => {
 		[["unbuffer", "app"], false],
 		[["setsid", "-w", "app"], false],
 		[["bash", "-c", "set -m; app; true"], false],
+		// What follows the options are arguments, and the last of several options counts.
+		[["bash", "-c", "set -- -m; app; true"], true],
+		[["bash", "-c", "set -m +m; app; true"], true],
+		[["bash", "-c", "set -eo monitor; app; true"], false],
 		[["sh", "-c", "set -m; app; true"], true],
 		[["npm", "start"], true],
 		[["gosu", "app", "yarn", "start"], true],

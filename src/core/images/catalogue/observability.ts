@@ -92,13 +92,13 @@ export const observabilityImages: readonly CatalogueEntry[] = [
 	},
 	{
 		images: ["haproxytech/haproxy-debian"],
-		tags: ["2.2", "2.[4-9]", "3.[0-5]"],
+		tags: ["latest", "2.[2-9]", "3.[0-5]"],
 		entrypoint: ["/docker-entrypoint.sh"],
 		cmd: ["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"],
 		stopSignal: "SIGUSR1",
 		distro: "debian",
-		release: { "2.2": "10" },
-		source: "github.com/haproxytech/haproxy-docker-debian: 2.2/Dockerfile, 2.4/Dockerfile, 3.5/Dockerfile",
+		release: { "2.[23]": "10" },
+		source: "github.com/haproxytech/haproxy-docker-debian: */Dockerfile, also in its history",
 	},
 	{
 		images: ["nginxproxy/nginx-proxy", "jwilder/nginx-proxy"],
