@@ -51,7 +51,7 @@ interface CopiedOutputs {
 	/** The reports on the Dockerfiles. */
 	readonly files: readonly FileReport[];
 	readonly outputs: readonly NamedOutput[];
-	/** Why Dockerfiles need no binaries, or cannot get all that they need: one line each. */
+	/** Why Dockerfiles need no binaries, or cannot get all that they need: one line each. Not complete with --quiet. */
 	readonly skipped: readonly string[];
 }
 
@@ -72,7 +72,8 @@ export async function listCopiedOutputs(wanted: Wanted, flags: Flags, io: Io): P
 			return makeUnchanged(source);
 		}
 		for (const binary of copied.filter(({ init }) => init === pidone.name)) addPlatform(folders, context, binary);
-		const why = whySkipped(task, copied);
+		// It takes as long as a rewrite.
+		const why = flags.quiet ? undefined : whySkipped(task, copied);
 		if (why !== undefined) skipped.push(`${path}: ${why}`);
 		return makeUnchanged(source);
 	};

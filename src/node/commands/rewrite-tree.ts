@@ -161,7 +161,7 @@ interface Added {
 async function addBinaries(written: readonly TaskFile[], flags: Flags, folder: string): Promise<Added> {
 	if (written.length === 0) return { added: [], problems: [] };
 	try {
-		const { files, outputs } = await listCopiedOutputs(written, flags, silent(folder));
+		const { files, outputs } = await listCopiedOutputs(written, { ...flags, quiet: true }, silent(folder));
 		const added = writeOutputs(outputs, folder).filter(({ isWritten }) => isWritten);
 		return { added: added.map(({ path }) => path), problems: files.flatMap(describeError) };
 	} catch (error) {
