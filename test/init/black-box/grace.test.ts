@@ -58,7 +58,9 @@ describeInits(
 				"with %j, those that got the stop signal with a main child which it ends are not signalled again",
 				async (options) => {
 					const end = (signal: number) => `trap "trap - ${signal}; sleep 0.3; kill -${signal} $$" ${signal}`;
-					const work = `(trap "echo asked" 15 1; sleep 1000 & echo ready; wait $!; sleep 1; echo finished)`;
+					// It does not wait for one long sleep, which misses a signal that comes before its exec.
+					const idle = 'until [ "$asked" ]; do sleep 0.05; done';
+					const work = `(trap "asked=1; echo asked" 15 1; echo ready; ${idle}; sleep 1; echo finished)`;
 					const probe = await startProbe(init, options, `${end(15)}; ${end(1)}; ${work} & wait; wait`);
 					probe.send(15);
 					const { status, stdout } = await probe.result;
