@@ -1,4 +1,11 @@
-import { flatMap } from "../flat-map.ts";
+import {
+	hasSameVariables,
+	isSameArguments,
+	isSameScene,
+	isSameValue,
+	isSameVariable,
+	isSameWaiting,
+} from "./same-state.ts";
 import { type ScriptWay, type ShellState, withNames } from "./state.ts";
 import { type ShellValue, unknownVariable } from "./value.ts";
 
@@ -27,69 +34,44 @@ function sizeOfWays(ways: readonly ScriptWay[]): number {
  */
 export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<string>): ShellState[] | undefined {
 	if (states.length < 2) return [...states];
-	let joined = mergeBy(states, (state) =>
-		keyOf({ ...state, variables: new Map([...state.variables].filter(([name]) => relevant.has(name))) }),
-	);
-	for (const blur of BLURS) {
-		if (joined.length <= MAX_STATES) return joined;
-		joined = mergeBy(joined, (state) => keyOf(blur({ ...state, variables: new Map(), status: undefined })));
+	const isSame: Comparison = (left, right) =>
+		left.status === right.status &&
+		isSameArguments(left, right) &&
+		isSameWaiting(left, right) &&
+		hasSameVariables(left, right, relevant);
+	for (const each of [isSame, ...COARSER]) {
+		const groups = groupBy(states, each);
+		if (groups !== undefined) return groups.map(mergeStates);
 	}
-	return joined.length > MAX_STATES ? undefined : joined;
+	return undefined;
 }
 
-/** Ever coarser views of a state: states with the same view are merged. */
-const BLURS: readonly ((state: ShellState) => ShellState)[] = [
-	(state) => state,
-	(state) => ({ ...state, args: state.args.slice(0, 1), isOpen: false }),
-	(state) => ({ ...state, args: [], isOpen: false, last: [], background: [] }),
+type Comparison = (left: ShellState, right: ShellState) => boolean;
+
+const COARSER: readonly Comparison[] = [
+	(left, right) => isSameArguments(left, right) && isSameWaiting(left, right),
+	(left, right) => isSameValue(left.args[0], right.args[0]) && isSameWaiting(left, right),
+	() => true,
 ];
 
-/** States with the same key are equal. */
-export function keyOf({
-	variables,
-	args,
-	isOpen,
-	status,
-	last,
-	background,
-	folder,
-	exportsAll,
-	controlsJobs,
-	locals,
-	leaving,
-}: ShellState): string {
-	return JSON.stringify([
-		[...variables],
-		args,
-		isOpen,
-		status ?? null,
-		last,
-		background,
-		folder ?? null,
-		exportsAll,
-		controlsJobs,
-		locals && [...locals.keys()],
-		leaving ?? null,
-	]);
-}
+type Group = [first: ShellState, ...others: ShellState[]];
 
-function mergeBy(states: readonly ShellState[], keyFor: (state: ShellState) => string): ShellState[] {
-	const groups = new Map<string, ShellState[]>();
+/** Groups states that are the same by a comparison; undefined for too many groups. */
+function groupBy(states: readonly ShellState[], isSame: Comparison): Group[] | undefined {
+	const groups: Group[] = [];
 	for (const state of states) {
-		const key = keyFor(state);
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, [state]);
-		else group.push(state);
+		const group = groups.find(([first]) => isSameScene(first, state) && isSame(first, state));
+		if (group !== undefined) group.push(state);
+		else if (groups.push([state]) > MAX_STATES) return undefined;
 	}
-	return flatMap([...groups.values()], mergeStates);
+	return groups;
 }
 
-function mergeStates(states: readonly ShellState[]): ShellState[] {
-	const [first, ...others] = states;
-	if (first === undefined) return [];
-	if (others.length === 0) return [first];
+function mergeStates([first, ...others]: Group): ShellState {
+	if (others.length === 0) return first;
 	const isAgreed = others.every(({ status }) => status === first.status);
 	const args = others.reduce((shared, state) => sharedHead(shared, state.args), first.args);
+	const states = [first, ...others];
 	const isOpen = states.some((state) => state.isOpen || state.args.length > args.length);
 	const last = allPrograms(states.map((state) => state.last));
 	const background = allPrograms(states.map((state) => state.background));
@@ -99,10 +81,10 @@ function mergeStates(states: readonly ShellState[]): ShellState[] {
 		last,
 		background,
 		variables: commonVariables(first, others),
-		exported: states.reduce((names, state) => withNames(names, [...state.exported]), first.exported),
+		exported: others.reduce((names, { exported }) => withNames(names, exported), first.exported),
 		locals: commonLocals(first, others),
 	};
-	return [{ ...first, ...shared, status: isAgreed ? first.status : undefined }];
+	return { ...first, ...shared, status: isAgreed ? first.status : undefined };
 }
 
 function allPrograms(lists: readonly (readonly ScriptWay[])[]): readonly ScriptWay[] {
@@ -112,6 +94,7 @@ function allPrograms(lists: readonly (readonly ScriptWay[])[]): readonly ScriptW
 }
 
 function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): readonly ShellValue[] {
+	if (left === right) return left;
 	const end = left.findIndex(
 		(value, index) => value.text !== right[index]?.text || value.isKnown !== right[index]?.isKnown,
 	);
@@ -120,16 +103,16 @@ function sharedHead(left: readonly ShellValue[], right: readonly ShellValue[]): 
 
 /** The variables of merged states. A variable is unknown if the states differ, or if one of them has not set it. */
 function commonVariables(first: ShellState, others: readonly ShellState[]): ReadonlyMap<string, readonly ShellValue[]> {
-	const names = new Set(flatMap([first, ...others], ({ variables }) => [...variables.keys()]));
-	return new Map(
-		[...names].map((name) => [
-			name,
-			commonValue(
-				[first, ...others].map(({ variables }) => variables.get(name)),
-				name,
-			) ?? unknownVariable(name),
-		]),
-	);
+	const distinct = new Set(others.map(({ variables }) => variables));
+	distinct.delete(first.variables);
+	if (distinct.size === 0) return first.variables;
+	const common = new Map(first.variables);
+	for (const variables of distinct) {
+		for (const name of common.keys()) if (!variables.has(name)) common.set(name, unknownVariable(name));
+		for (const [name, value] of variables)
+			if (!isSameVariable(common.get(name), value)) common.set(name, unknownVariable(name));
+	}
+	return common;
 }
 
 /** What a function's local variables held before, where the states agree. They always agree on the names. */
@@ -146,10 +129,8 @@ function commonLocals({ locals }: ShellState, others: readonly ShellState[]): Sh
 }
 
 function commonValue(
-	values: readonly (readonly ShellValue[] | undefined)[],
+	[first, ...others]: readonly (readonly ShellValue[] | undefined)[],
 	name: string,
 ): readonly ShellValue[] | undefined {
-	const [first] = values;
-	const isSame = values.every((value) => value === first || JSON.stringify(value) === JSON.stringify(first));
-	return isSame ? first : unknownVariable(name);
+	return others.every((value) => isSameVariable(value, first)) ? first : unknownVariable(name);
 }

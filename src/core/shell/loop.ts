@@ -1,7 +1,7 @@
 import { flatMap } from "../flat-map.ts";
 import { awaited } from "./awaited.ts";
 import { expandShellWord } from "./expand.ts";
-import { keyOf } from "./join-states.ts";
+import { isSameState } from "./same-state.ts";
 import { arrived, type ShellMachine, type ShellState } from "./state.ts";
 import type { ShellLoop } from "./syntax.ts";
 import type { ShellValue } from "./value.ts";
@@ -37,7 +37,7 @@ const UNKNOWN: ShellValue = { text: "*", isKnown: false };
 
 function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): ShellState[] {
 	const done: ShellState[] = [];
-	const seen = new Set<string>();
+	const seen: ShellState[] = [];
 	let current = [state];
 	for (let round = 0; current.length > 0; round++) {
 		// The programs of a condition have ended.
@@ -57,11 +57,11 @@ function runWhile(machine: ShellMachine, loop: ShellLoop, state: ShellState): Sh
 			else done.push(...staying);
 		}
 		const joined = machine.join(again);
-		current = joined.filter((each) => !seen.has(keyOf(each)));
+		current = joined.filter((each) => !seen.some((before) => isSameState(before, each)));
 		// If no round changes the state and nothing leaves the loop, it never ends.
 		const ended = done.length > 0 ? [] : joined.filter((each) => !current.includes(each));
 		for (const each of ended) endWaiting(machine, each);
-		for (const each of current) seen.add(keyOf(each));
+		seen.push(...current);
 	}
 	return machine.join(done);
 }

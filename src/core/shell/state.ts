@@ -166,8 +166,9 @@ export function afterAssigned(
 }
 
 /** Adds names to a set. */
-export function withNames(names: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
-	return more.every((name) => names.has(name)) ? names : new Set([...names, ...more]);
+export function withNames(names: ReadonlySet<string>, more: Iterable<string>): ReadonlySet<string> {
+	for (const name of more) if (!names.has(name)) return new Set([...names, ...more]);
+	return names;
 }
 
 /**
