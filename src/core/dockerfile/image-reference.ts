@@ -25,7 +25,15 @@ export function parseImageReference(text: string): ImageReference {
 	return reference;
 }
 
+/**
+ * A name with a tag at most, and without a port: its only colon precedes the tag. Most names are like this, and
+ * dockerfile-ast takes 2 ms for the first of them.
+ */
+const PLAIN = /^([a-z\d]+(?:[._/-]+[a-z\d]+)*)(?::(\w[\w.-]*))?$/;
+
 function splitReference(text: string): ImageReference {
+	const [, plain, plainTag] = PLAIN.exec(text) ?? [];
+	if (plain !== undefined) return { name: familiarName(plain), ...(plainTag === undefined ? {} : { tag: plainTag }) };
 	const at = text.indexOf("@");
 	const digest = at === -1 ? undefined : text.slice(at + 1);
 	// dockerfile-ast reads a FROM correctly if it is on a line of its own.

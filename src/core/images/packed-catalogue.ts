@@ -1,5 +1,5 @@
 // The catalogue as one text, which takes no time to load: a row is read when its image is looked up.
-import { type Catalogue, isGlob, matchesAny } from "./catalogue.ts";
+import { type Catalogue, matchesAny } from "./catalogue.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
 /** The keys of a row besides its images; those that most rows have come first. */
@@ -23,9 +23,9 @@ const KEYS = [
 const SEPARATOR = "\n\n";
 
 /**
- * Packs rows into a text of three parts, whose lines are numbered from 0: the lists of images; each row, as the line of
- * its list and the lines of its values of `KEYS`; the distinct values, since rows share many. The first value means
- * absent. Throws Error for anything that would be lost.
+ * Packs rows into a text of three parts: the lists of images, each after its number; each row, as the number of its
+ * list and those of its values of `KEYS`; the distinct values, whose lines are numbered from 0, since rows share many.
+ * The first value means absent. Throws Error for anything that would be lost.
  */
 export function packRows(rows: readonly CatalogueEntry[]): string {
 	const lists = new Lines();
@@ -40,15 +40,16 @@ export function packRows(rows: readonly CatalogueEntry[]): string {
 	if (lost !== undefined) throw new Error(`BUG: packed rows have no place for ${lost}`);
 	const unfit = rows.flatMap(({ images }) => images).find((image) => !/^\S+$/.test(image));
 	if (unfit !== undefined) throw new Error(`BUG: ${JSON.stringify(unfit)} cannot be packed`);
-	return [lists.text, lines.join("\n"), values.text].join(SEPARATOR);
+	const numbered = lists.texts.map((list, index) => `${index} ${list}`);
+	return [numbered, lines, values.texts].map((part) => part.join("\n")).join(SEPARATOR);
 }
 
 /** Distinct lines of a text. */
 class Lines {
 	readonly #positions = new Map<string, number>();
 
-	get text(): string {
-		return [...this.#positions.keys()].join("\n");
+	get texts(): readonly string[] {
+		return [...this.#positions.keys()];
 	}
 
 	/** Adds a line if it is new. Returns its number. */
@@ -61,39 +62,70 @@ class Lines {
 
 /** Reads a catalogue that `packRows` has packed. */
 export function unpackCatalogue(text: string): Catalogue {
-	const [lists = [], rows = [], values = []] = text.split(SEPARATOR).map((part) => part.split("\n"));
-	const globs = lists.flatMap((list, index) => (isGlob(list) ? [{ images: list.split(" "), index }] : []));
-	const read = new RowReader(lists, values);
-	const rowsIn = (wanted: readonly number[]): readonly CatalogueEntry[] => {
-		const starts = wanted.map((list) => `${list} `);
-		return rows.filter((row) => starts.some((start) => row.startsWith(start))).map((row) => read.row(row));
-	};
+	const [lists = "", rows = "", values = ""] = text.split(SEPARATOR).map((part) => `\n${part}\n`);
+	const globs = [...lists.matchAll(/^(\d+) (.*\*.*)$/gm)].map(([, list = "", images = ""]) => ({
+		list,
+		images: images.split(" "),
+	}));
+	const reader = new RowReader(lists, values);
+	const rowsIn = (wanted: readonly string[]): readonly CatalogueEntry[] =>
+		wanted
+			.flatMap((list) => placesOf(`\n${list} `, rows))
+			.sort((left, right) => left - right)
+			.map((at) => reader.read(lineFrom(at + 1, rows)));
 	return {
 		rowsOf: (name) => {
-			const own = lists.flatMap((list, index) =>
-				list.includes(name) && list.split(" ").includes(name) ? [index] : [],
-			);
-			const others = globs.flatMap(({ images, index }) =>
-				!own.includes(index) && matchesAny(images, name) ? [index] : [],
-			);
-			return [...rowsIn(own), ...rowsIn(others)];
+			const own = listsWith(name, lists);
+			const others = globs.filter(({ list, images }) => !own.includes(list) && matchesAny(images, name));
+			return [...rowsIn(own), ...rowsIn(others.map(({ list }) => list))];
 		},
-		rows: () => rows.map((row) => read.row(row)),
+		rows: () =>
+			rows
+				.trim()
+				.split("\n")
+				.map((line) => reader.read(line)),
 	};
 }
 
-class RowReader {
-	readonly #lists: readonly string[];
-	readonly #values: readonly string[];
+/** The numbers of the lists that contain an image. */
+function listsWith(image: string, lists: string): string[] {
+	if (image.includes(" ")) return [];
+	return placesOf(` ${image}`, lists).flatMap((at) => {
+		const next = lists.charAt(at + 1 + image.length);
+		if (next !== " " && next !== "\n") return [];
+		const start = lists.lastIndexOf("\n", at) + 1;
+		return [lists.slice(start, lists.indexOf(" ", start))];
+	});
+}
 
-	constructor(lists: readonly string[], values: readonly string[]) {
+/** Where a text occurs in another one. */
+function placesOf(wanted: string, text: string): number[] {
+	const places: number[] = [];
+	for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) places.push(at);
+	return places;
+}
+
+function lineFrom(start: number, text: string): string {
+	return text.slice(start, text.indexOf("\n", start));
+}
+
+class RowReader {
+	readonly #lists: string;
+	readonly #packed: string;
+	#values: readonly string[] | undefined;
+
+	constructor(lists: string, values: string) {
 		this.#lists = lists;
-		this.#values = values;
+		this.#packed = values;
 	}
 
-	row(line: string): CatalogueEntry {
+	/** Reads a row from its line. */
+	read(line: string): CatalogueEntry {
 		const [list = 0, ...positions] = line.split(" ").map(Number);
-		const entry: Partial<Record<keyof CatalogueEntry, unknown>> = { images: this.#lists[list]?.split(" ") };
+		const [at = 0] = placesOf(`\n${list} `, this.#lists);
+		const [, ...images] = lineFrom(at + 1, this.#lists).split(" ");
+		const entry: Partial<Record<keyof CatalogueEntry, unknown>> = { images };
+		this.#values ??= this.#packed.slice(1, -1).split("\n");
 		for (const [index, position] of positions.entries()) {
 			const key = KEYS[index];
 			if (key !== undefined && position !== 0) entry[key] = unpack(this.#values[position] ?? "");

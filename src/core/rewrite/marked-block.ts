@@ -47,10 +47,13 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index ?? -1;
 		return [{ marker, start, end, stage, added, host: instructions[at + marker.below] }];
 	});
-	const digests = read.length === 0 ? [] : CASES.map((keywordCase) => digestByGroup(read, dockerfile, keywordCase));
+	const digests = CASES.map((keywordCase) => {
+		let known: ReadonlyMap<string, string> | undefined;
+		return () => (known ??= digestByGroup(read, dockerfile, keywordCase));
+	});
 	return read.map((block) => {
 		const { above, below, changes, digest } = block.marker;
-		const isMatch = digest === undefined || digests.some((byGroup) => byGroup.get(groupOf(block)) === digest);
+		const isMatch = digest === undefined || digests.some((byGroup) => byGroup().get(groupOf(block)) === digest);
 		// The other markers of a stage may hold all that the digest is of.
 		const isComplete = block.added.length === above + below && above + below + changes.length > 0;
 		return { ...block, isIntact: isMatch && isComplete };
