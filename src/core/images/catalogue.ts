@@ -41,7 +41,7 @@ function makeCatalogue(rows: readonly CatalogueEntry[]): Catalogue {
 }
 
 /** Whether a name in a row may match several images. */
-export function isGlob(image: string): boolean {
+function isGlob(image: string): boolean {
 	return image.includes("*");
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseImageReference } from "../../../src/core/dockerfile/image-reference.ts";
 
@@ -41,5 +42,14 @@ describe("parseImageReference", () => {
 		["quay.io/library/node", { name: "quay.io/library/node" }],
 	])("reads %s", (text, expected) => {
 		expect(parseImageReference(text)).toEqual(expected);
+	});
+
+	it("reads a name with a digest, for which it needs dockerfile-ast, as it reads it without one", () => {
+		const text = fc.stringMatching(/^[a-z0-9]{1,4}(?:[._/-]{1,2}[a-z0-9]{1,4}){0,4}(?::\w[\w.-]{0,7})?$/);
+		fc.assert(
+			fc.property(text, (name) => {
+				expect(parseImageReference(`${name}@${digest}`)).toEqual({ ...parseImageReference(name), digest });
+			}),
+		);
 	});
 });
