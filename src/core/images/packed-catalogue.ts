@@ -63,21 +63,25 @@ class Lines {
 /** Reads a catalogue that `packRows` has packed. */
 export function unpackCatalogue(text: string): Catalogue {
 	const [lists = "", rows = "", values = ""] = text.split(SEPARATOR).map((part) => `\n${part}\n`);
-	const globs = [...lists.matchAll(/^(\d+) (.*\*.*)$/gm)].map(([, list = "", images = ""]) => ({
-		list,
-		images: images.split(" "),
-	}));
+	/** The images of lists with globs, by the lists' numbers. */
+	const globs = new Map<string, readonly string[]>();
+	for (const line of new Set(placesOf("*", lists).map((at) => lineAt(at, lists)))) {
+		const [list = "", ...images] = line.split(" ");
+		globs.set(list, images);
+	}
 	const reader = new RowReader(lists, values);
 	const rowsIn = (wanted: readonly string[]): readonly CatalogueEntry[] =>
 		wanted
 			.flatMap((list) => placesOf(`\n${list} `, rows))
 			.sort((left, right) => left - right)
-			.map((at) => reader.read(lineFrom(at + 1, rows)));
+			.map((at) => reader.read(lineAt(at + 1, rows)));
 	return {
 		rowsOf: (name) => {
 			const own = listsWith(name, lists);
-			const others = globs.filter(({ list, images }) => !own.includes(list) && matchesAny(images, name));
-			return [...rowsIn(own), ...rowsIn(others.map(({ list }) => list))];
+			const others = [...globs].flatMap(([list, images]) =>
+				!own.includes(list) && matchesAny(images, name) ? [list] : [],
+			);
+			return [...rowsIn(own), ...rowsIn(others)];
 		},
 		rows: () =>
 			rows
@@ -93,8 +97,7 @@ function listsWith(image: string, lists: string): string[] {
 	return placesOf(` ${image}`, lists).flatMap((at) => {
 		const next = lists.charAt(at + 1 + image.length);
 		if (next !== " " && next !== "\n") return [];
-		const start = lists.lastIndexOf("\n", at) + 1;
-		return [lists.slice(start, lists.indexOf(" ", start))];
+		return lineAt(at, lists).split(" ", 1);
 	});
 }
 
@@ -105,8 +108,9 @@ function placesOf(wanted: string, text: string): number[] {
 	return places;
 }
 
-function lineFrom(start: number, text: string): string {
-	return text.slice(start, text.indexOf("\n", start));
+/** The line around a place. */
+function lineAt(place: number, text: string): string {
+	return text.slice(text.lastIndexOf("\n", place - 1) + 1, text.indexOf("\n", place));
 }
 
 class RowReader {
@@ -123,7 +127,7 @@ class RowReader {
 	read(line: string): CatalogueEntry {
 		const [list = 0, ...positions] = line.split(" ").map(Number);
 		const [at = 0] = placesOf(`\n${list} `, this.#lists);
-		const [, ...images] = lineFrom(at + 1, this.#lists).split(" ");
+		const [, ...images] = lineAt(at + 1, this.#lists).split(" ");
 		const entry: Partial<Record<keyof CatalogueEntry, unknown>> = { images };
 		this.#values ??= this.#packed.slice(1, -1).split("\n");
 		for (const [index, position] of positions.entries()) {
