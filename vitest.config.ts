@@ -8,12 +8,20 @@ const running = ["test/init/compiler/running/*.test.ts"];
 
 /** Small files that take long: they come first, so that no core waits for them at the end. */
 const LONG = [
+	"histories",
 	"random-modules",
 	"control-semantics",
 	"rewrite.property",
 	"update.property",
+	"revert-edited.property",
+	"repos",
+	"jobs",
+	"compiled-code",
 	"exit-status",
+	"orphans",
+	"zombies",
 	"stopped-children",
+	"unread-output",
 ];
 
 class LongFirst extends BaseSequencer {
