@@ -6,7 +6,7 @@ const blackBox = ["test/init/black-box/**/*.test.ts"];
 /** What runs compiled programs. */
 const running = ["test/init/compiler/running/*.test.ts"];
 
-/** Small files that take long: they come first, so that no core waits for them at the end. */
+/** Files that take long: they come first, so that no core waits for them at the end. */
 const LONG = [
 	"histories",
 	"random-modules",

@@ -38,7 +38,7 @@ export function joinStates(states: readonly ShellState[], relevant: ReadonlySet<
 		left.status === right.status &&
 		isSameArguments(left, right) &&
 		isSameWaiting(left, right) &&
-		hasSameVariables(left, right, relevant);
+		hasSameVariables(left, right, (name) => relevant.has(name));
 	for (const each of [isSame, ...COARSER]) {
 		const groups = groupBy(states, each);
 		if (groups !== undefined) return groups.map(mergeStates);

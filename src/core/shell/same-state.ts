@@ -11,15 +11,22 @@ export function isSameState(left: ShellState, right: ShellState): boolean {
 		isSameScene(left, right) &&
 		isSameArguments(left, right) &&
 		isSameWaiting(left, right) &&
-		left.variables.size === right.variables.size &&
-		hasSameVariables(left, right, left.variables.keys())
+		hasSameVariables(left, right)
 	);
 }
 
-/** Whether two states have the same values for these variables. */
-export function hasSameVariables(left: ShellState, right: ShellState, names: Iterable<string>): boolean {
-	if (left.variables === right.variables) return true;
-	for (const name of names) if (!isSameVariable(left.variables.get(name), right.variables.get(name))) return false;
+/**
+ * Whether two states have the same variables.
+ * @param counts whether a variable is compared; a script may name many more than it sets
+ */
+export function hasSameVariables(
+	{ variables: left }: ShellState,
+	{ variables: right }: ShellState,
+	counts: (name: string) => boolean = () => true,
+): boolean {
+	if (left === right) return true;
+	for (const [name, values] of left) if (!isSameVariable(values, right.get(name)) && counts(name)) return false;
+	for (const name of right.keys()) if (!left.has(name) && counts(name)) return false;
 	return true;
 }
 
