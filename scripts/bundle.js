@@ -113,6 +113,7 @@ const start = await findModules(
 	"core/user-error.ts",
 	"core/report/printable.ts",
 	"core/dockerfile/source-bytes.ts",
+	"node/commands/command-names.ts",
 	"node/compiled-code.ts",
 );
 const program = await findModules("node/commands/program.ts");

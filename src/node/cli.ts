@@ -3,6 +3,7 @@
 import { hasWrongByte, toSourceBytes } from "../core/dockerfile/source-bytes.ts";
 import { toPrintableLines } from "../core/report/printable.ts";
 import { version } from "../version.ts";
+import { commandName } from "./commands/command-names.ts";
 import { runCommandLine } from "./commands/run-command-line.ts";
 import { wantsColor } from "./commands/wants-color.ts";
 import { keepCompiledCode } from "./compiled-code.ts";
@@ -23,7 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
 		stdout.write(`${version}\n`);
 		return 0;
 	}
-	keepCompiledCode();
+	keepCompiledCode(commandName(argv) ?? "help");
 	return runCommandLine(argv, makeIo(argv));
 }
 

@@ -21,8 +21,11 @@ import { cachePath } from "./cache/user-folders.ts";
 /** scripts/bundle.js inserts a digest of all bundled code here: V8 itself compares only lengths. */
 const BUILD = "{{build}}";
 
-/** After this time, V8 drops compiled code that is no longer in use, and the cache would lack it. */
-const MAX_RUN_SECONDS = 5;
+/**
+ * V8 loads all code that the cache has, and a run over many files compiles more of it than one file needs. So runs that
+ * take this many times the CPU time of Node.js's own start keep nothing. The cache gains little there.
+ */
+const MAX_STARTS = 4;
 
 /** Cached code cannot import modules dynamically: a file that contains this is compiled in each run. */
 const DYNAMIC_IMPORT = "import(";
@@ -36,10 +39,11 @@ interface Compiler {
  * Loads compiled code from the user's cache folder, and adds what is missing there. Node.js does this itself since
  * version 22.1, unless NODE_COMPILE_CACHE or NODE_DISABLE_COMPILE_CACHE say otherwise; for older versions, this does it
  * for our own files. A folder that others can write, or that cannot be written, is not used.
+ * @param command what runs: each command has its own cache, because it uses other parts of the same files
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode(command: string): void {
 	const { env } = process;
-	const folder = cachePath(env, "pidone", "compiled");
+	const folder = cachePath(env, "pidone", "compiled", command);
 	if (folder === undefined) return;
 	if ("enableCompileCache" in Module && typeof Module.enableCompileCache === "function") {
 		Module.enableCompileCache(folder);
@@ -47,30 +51,29 @@ export function keepCompiledCode(): void {
 	}
 	if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || !isOwnFolder(folder)) return;
 	const chunks = import.meta.dirname;
+	const maxTime = MAX_STARTS * cpuTime();
 	const made = new Map<string, Script>();
 	process.once("exit", () => {
-		if (process.uptime() > MAX_RUN_SECONDS) return;
+		if (cpuTime() > maxTime) return;
 		for (const [kept, script] of made) keep(script, kept);
 	});
 	const compiler = Module.prototype as unknown as Compiler;
 	const compile = compiler._compile;
 	compiler._compile = function (content, file) {
-		if (dirname(file) !== chunks || content.includes(DYNAMIC_IMPORT)) return compile.call(this, content, file);
+		if (dirname(file) !== chunks) return compile.call(this, content, file);
 		const kept = join(folder, `${basename(file)}.${process.version}.${process.arch}`);
-		const { script, isNew } = load(content, file, kept);
-		if (isNew) made.set(kept, script);
+		const cachedData = readKept(kept);
+		if (cachedData === undefined && content.includes(DYNAMIC_IMPORT)) return compile.call(this, content, file);
+		const script = new Script(Module.wrap(content), { filename: file, ...(cachedData && { cachedData }) });
+		if (script.cachedDataRejected !== false) made.set(kept, script);
 		return run(script, this, file);
 	};
 }
 
-/** Compiles a module, with its cached code if there is any and V8 accepts it. */
-function load(content: string, file: string, kept: string): { readonly script: Script; readonly isNew: boolean } {
-	const cachedData = readKept(kept);
-	const script = new Script(Module.wrap(content), {
-		filename: file,
-		...(cachedData === undefined ? {} : { cachedData }),
-	});
-	return { script, isNew: cachedData === undefined || script.cachedDataRejected === true };
+/** The CPU time of this process, in microseconds. */
+function cpuTime(): number {
+	const { user, system } = process.cpuUsage();
+	return user + system;
 }
 
 /** Runs a module as Node.js does. */
@@ -79,8 +82,8 @@ function run(script: Script, module: NodeModule, file: string): unknown {
 	return script.runInThisContext().call(module.exports, module.exports, require, module, file, dirname(file));
 }
 
-/** The header of a cache file: the build and a blank line. V8's data follows. */
-const HEAD = Buffer.from(`${BUILD}\n\n`);
+/** A cache file begins with the build and line feeds, in a multiple of 8 bytes: V8 copies data that are not aligned. */
+const HEAD = Buffer.from(BUILD + "\n".repeat(8));
 
 /** Undefined for a file of another build, and for one that another user may have written. */
 function readKept(kept: string): Buffer | undefined {

@@ -6,19 +6,26 @@ import { describe, expect, it } from "vitest";
 import { cliFile } from "./built-cli.ts";
 import { addFiles, makeFolder } from "./run-cli.ts";
 
-const FILES = { Dockerfile: 'FROM debian:12\nCMD ["server"]\n', "cache/empty": "" };
+const DOCKERFILE = 'FROM debian:12\nCMD ["server"]\n';
+const FILES = { Dockerfile: DOCKERFILE, "cache/empty": "" };
+
+const environment = (cwd: string) => ({
+	NODE_V8_COVERAGE: "",
+	NODE_DISABLE_COMPILE_CACHE: "",
+	XDG_CACHE_HOME: join(cwd, "cache"),
+});
 
 /** Runs a rewrite that keeps its compiled code in a folder of its own. */
 function rewrite(cwd: string, env: Readonly<Record<string, string>> = {}): string {
 	const { stdout, stderr, exitCode } = execaSync(process.execPath, [cliFile, "rewrite", "Dockerfile"], {
 		cwd,
-		env: { NODE_V8_COVERAGE: "", NODE_DISABLE_COMPILE_CACHE: "", XDG_CACHE_HOME: join(cwd, "cache"), ...env },
+		env: { ...environment(cwd), ...env },
 	});
 	expect({ stderr, exitCode }).toEqual({ stderr: expect.stringContaining("1 would change"), exitCode: 0 });
 	return stdout;
 }
 
-const kept = (cwd: string): string => join(cwd, "cache/pidone/compiled");
+const kept = (cwd: string, command = "rewrite"): string => join(cwd, "cache/pidone/compiled", command);
 const chunks = (cwd: string): string[] =>
 	readdirSync(kept(cwd))
 		.filter((name) => name.startsWith("rewriting.cjs."))
@@ -52,16 +59,41 @@ describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js do
 
 	it("is neither read nor written in a folder that others may write", () => {
 		const cwd = makeFolder(FILES);
-		addFiles(cwd, { "cache/pidone/compiled/empty": "" });
+		addFiles(cwd, { "cache/pidone/compiled/rewrite/empty": "" });
 		chmodSync(kept(cwd), 0o777);
 		rewrite(cwd);
 		expect(readdirSync(kept(cwd))).toEqual(["empty"]);
 	});
 
+	it("is kept for each command", () => {
+		const cwd = makeFolder(FILES);
+		rewrite(cwd);
+		const [file = ""] = chunks(cwd);
+		const { size } = statSync(file);
+		execaSync(process.execPath, [cliFile, "check", "Dockerfile"], {
+			cwd,
+			env: environment(cwd),
+			reject: false,
+		});
+		expect(readdirSync(kept(cwd, "check"))).toContain(`checking.cjs.${process.version}.${process.arch}`);
+		expect(statSync(file).size).toBe(size);
+	});
+
+	it("is not kept by a run over many files, which needs more of it than most runs", () => {
+		const cwd = makeFolder({ "cache/empty": "" });
+		addFiles(cwd, Object.fromEntries(Array.from({ length: 800 }, (_, index) => [`${index}/Dockerfile`, DOCKERFILE])));
+		const { stderr } = execaSync(process.execPath, [cliFile, "rewrite", "--quiet", "--jobs", "1", "."], {
+			cwd,
+			env: environment(cwd),
+		});
+		expect(stderr).toBe("");
+		expect(readdirSync(kept(cwd))).toEqual([]);
+	});
+
 	it("is not kept when the environment says so", () => {
 		const cwd = makeFolder(FILES);
 		rewrite(cwd, { NODE_DISABLE_COMPILE_CACHE: "1" });
-		expect(existsSync(kept(cwd))).toBe(false);
+		expect(existsSync(join(cwd, "cache/pidone"))).toBe(false);
 	});
 
 	it.each([
@@ -87,7 +119,7 @@ describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js do
 		};
 		const first = run();
 		expect(first.stderr).not.toContain("BUG");
-		expect(readdirSync(kept(cwd)).length).toBeGreaterThan(0);
+		expect(readdirSync(join(cwd, "cache/pidone/compiled"))).toHaveLength(1);
 		expect(run()).toEqual(first);
 	});
 

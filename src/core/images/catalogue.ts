@@ -41,7 +41,7 @@ function makeCatalogue(rows: readonly CatalogueEntry[]): Catalogue {
 }
 
 /** Whether a name in a row may match several images. */
-function isGlob(image: string): boolean {
+export function isGlob(image: string): boolean {
 	return image.includes("*");
 }
 

@@ -1,6 +1,7 @@
 import type { Region, SourceLines } from "../dockerfile/source-lines.ts";
 import type { Paint, Style } from "./ansi.ts";
-import { toPrintable, widthOf } from "./printable.ts";
+import { widthOf } from "./character-width.ts";
+import { toPrintable } from "./printable.ts";
 
 const MAX_LINES = 3;
 const MAX_WIDTH = 120;

@@ -3,9 +3,6 @@
  * bidirectional text, line and paragraph separators), and lone surrogates, which are not characters.
  */
 const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/gu;
-const WIDE =
-	/[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}]/u;
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /**
  * Replaces each control character except tabs. Only this function knows which ones these are; each format writes them
@@ -68,14 +65,4 @@ export function replaceWrongBytes(text: string): string {
 /** Makes a text safe for a terminal, and puts it on one line. */
 export function toOneLine(text: string): string {
 	return toPrintable(text.replace(/\s*[\r\n]\s*/g, " ").trim());
-}
-
-/**
- * The approximate width of a character in a terminal's columns: terminals disagree on emoji made of several code
- * points.
- */
-export function widthOf(character: string): number {
-	if (character < "\u0300") return 1;
-	if (ZERO_WIDTH.test(character)) return 0;
-	return WIDE.test(character) ? 2 : 1;
 }

@@ -3,6 +3,7 @@ import { version } from "../../version.ts";
 import type { Io } from "../io.ts";
 import { optionError } from "../option-error.ts";
 import type { CommandHelp } from "./command-help.ts";
+import { COMMAND_NAMES, type CommandName } from "./command-names.ts";
 import { addFormatOptions } from "./format-options.ts";
 import * as help from "./help.ts";
 import {
@@ -27,7 +28,7 @@ const PATHS = "Dockerfiles, directories, globs, files such as compose.yaml, or -
 /** Adds a command to the program. */
 type Adder = (program: Command, io: Io, setExitCode: (code: number) => void) => void;
 
-const ADDERS: Readonly<Record<string, Adder>> = {
+const ADDERS: Readonly<Record<CommandName, Adder>> = {
 	rewrite: addRewrite,
 	build: addBuild,
 	check: addCheck,
@@ -42,10 +43,10 @@ const ADDERS: Readonly<Record<string, Adder>> = {
 };
 
 /**
- * The command line: commands, options and their texts. Actions load their code when they run, and set the exit code. If
- * `name` is a command, only this one is added: adding all of them takes longer than some runs.
+ * The command line: commands, options and their texts. Actions load their code when they run, and set the exit code.
+ * With `name`, only that command is added: adding all of them takes longer than some runs.
  */
-export function makeProgram(io: Io, setExitCode: (code: number) => void, name = ""): Command {
+export function makeProgram(io: Io, setExitCode: (code: number) => void, name?: CommandName): Command {
 	const program = new Command("pidone");
 	program
 		.description(help.overview.about)
@@ -61,12 +62,11 @@ export function makeProgram(io: Io, setExitCode: (code: number) => void, name = 
 		.exitOverride()
 		.hook("preAction", (_, command) => refuseEmptyPaths(command))
 		.addHelpText("after", help.overview.footer);
-	const only = Object.hasOwn(ADDERS, name) ? ADDERS[name] : undefined;
-	if (only !== undefined) {
-		only(program, io, setExitCode);
+	if (name !== undefined) {
+		ADDERS[name](program, io, setExitCode);
 		return program;
 	}
-	for (const add of Object.values(ADDERS)) add(program, io, setExitCode);
+	for (const each of COMMAND_NAMES) ADDERS[each](program, io, setExitCode);
 	program
 		.command("completion")
 		.argument("<shell>", "bash, zsh or fish")

@@ -1,4 +1,5 @@
 import type { Io } from "../io.ts";
+import { commandName } from "./command-names.ts";
 
 /** Runs a command line, and returns the exit code. Prints what is wrong instead of rejecting. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
@@ -15,7 +16,7 @@ async function runProgram(argv: readonly string[], io: Io): Promise<number> {
 	const setExitCode = (result: number): void => {
 		code = result;
 	};
-	const program = makeProgram(io, setExitCode, argv[0]);
+	const program = makeProgram(io, setExitCode, commandName(argv));
 	if (argv.length === 0) {
 		io.err(program.helpInformation());
 		return 2;

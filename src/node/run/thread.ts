@@ -4,8 +4,9 @@ import { parentPort, workerData } from "node:worker_threads";
 import { keepCompiledCode } from "../compiled-code.ts";
 import type { Batch, FinishedBatch, ThreadData } from "./process-in-threads.ts";
 
-keepCompiledCode();
-const worker = import("./batch-worker.ts").then(({ makeBatchWorker }) => makeBatchWorker(workerData as ThreadData));
+const data = workerData as ThreadData;
+keepCompiledCode(data.work);
+const worker = import("./batch-worker.ts").then(({ makeBatchWorker }) => makeBatchWorker(data));
 
 parentPort?.on("message", async (batch: Batch) => {
 	const finished: FinishedBatch = await (await worker)(batch);

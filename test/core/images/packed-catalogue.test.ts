@@ -9,13 +9,14 @@ describe("packRows", () => {
 		expect(unpackCatalogue(packRows(catalogue)).rows()).toEqual(catalogue);
 	});
 
-	it("keeps words with spaces, line feeds and empty ones, and empty lists", () => {
+	it("keeps words with spaces, line and form feeds, and empty ones, and empty lists", () => {
 		const row: CatalogueEntry = {
 			images: ["a"],
 			tags: ["", "c"],
 			cmd: [],
 			entrypoint: ["d", "e\n\nf g"],
 			source: "\n",
+			user: "h\fi",
 		};
 		expect(unpackCatalogue(packRows([row])).rows()).toEqual([row]);
 	});
@@ -38,6 +39,12 @@ describe("unpackCatalogue", () => {
 		expect(names.size).toBeGreaterThan(1000);
 		expect([...names].filter((name) => plain.rowsOf(name).length === 0)).toEqual([]);
 		for (const name of names) expect(packed.rowsOf(name), name).toEqual(plain.rowsOf(name));
+	});
+
+	it("finds rows where none has a glob", () => {
+		const rows: readonly CatalogueEntry[] = ["a", "b"].map((name) => ({ images: [name], source: "s" }));
+		const packed = unpackCatalogue(packRows(rows));
+		expect(["a", "b", "c"].flatMap(packed.rowsOf)).toEqual(rows);
 	});
 
 	it("finds nothing for a part of a name", () => {
