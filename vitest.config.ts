@@ -36,6 +36,7 @@ class LongFirst extends BaseSequencer {
 const SHORT_RUN = [
 	"--always-sparkplug",
 	"--interrupt-budget=1000000",
+	"--liftoff-only",
 	"--max-inlined-bytecode-size-cumulative=100",
 	"--single-threaded-gc",
 ];

@@ -4,11 +4,14 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 const program = new URL("../src/init/program/", import.meta.url);
 const dist =
 	process.argv[2] === undefined ? new URL("../dist/", import.meta.url) : pathToFileURL(`${resolve(process.argv[2])}/`);
 const out = new URL("init/", dist);
+// As in src/node/commands/load-compiler.ts.
+setFlagsFromString("--liftoff-only");
 const { compileInit } = await import(new URL("init/compiler/compile.js", dist).href);
 const { targets } = await import(new URL("init/compiler/targets.js", dist).href);
 const names = readdirSync(program).filter((name) => name.endsWith(".ts"));

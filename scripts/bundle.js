@@ -108,18 +108,20 @@ const minify = { compress: { keepNames }, mangle: { keepNames }, codegen: { lega
 
 // Few files, with little else than what the command needs: Node.js takes time for each file, and for what is in it.
 // `pidone build` asks a builder while the rewriter is loaded, so what it needs for that is in separate chunks.
-const start = await findModules(
-	"version.ts",
-	"core/user-error.ts",
-	"core/report/printable.ts",
-	"core/dockerfile/source-bytes.ts",
-	"node/commands/command-names.ts",
-	"node/compiled-code.ts",
+const [start, program, rewriting, running, checking] = await findModules(
+	[
+		"version.ts",
+		"core/user-error.ts",
+		"core/report/printable.ts",
+		"core/dockerfile/source-bytes.ts",
+		"node/commands/command-names.ts",
+		"node/compiled-code.ts",
+	],
+	["node/commands/program.ts"],
+	["node/commands/rewrite.ts", "node/work/rewrite-file.ts"],
+	["node/commands/build.ts"],
+	["node/commands/check.ts", "node/work/check-file.ts"],
 );
-const program = await findModules("node/commands/program.ts");
-const rewriting = await findModules("node/commands/rewrite.ts", "node/work/rewrite-file.ts");
-const running = await findModules("node/commands/build.ts");
-const checking = await findModules("node/commands/check.ts", "node/work/check-file.ts");
 const common = new Set([...running].filter((id) => rewriting.has(id)));
 const groups = Object.entries({ start, program, common, rewriting, running, checking }).map(
 	([name, modules], index) => ({
@@ -196,17 +198,22 @@ async function importSource(path) {
 
 /**
  * The modules that are loaded together with some of src/, including those of packages.
- * @param {string[]} names
+ * @param {string[][]} parts names in src/
+ * @returns {Promise<Set<string>[]>} one set for each part
  */
-async function findModules(...names) {
+async function findModules(...parts) {
+	const input = parts.flat().map((name) => join(root, "src", name));
 	// What is left out of one part may be used by another.
-	const part = await rolldown({ ...forNode, input: names.map((name) => join(root, "src", name)), treeshake: false });
-	const { output: files } = await part.generate();
+	const all = await rolldown({ ...forNode, input, treeshake: false });
+	const { output: files } = await all.generate();
 	const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
-	const loaded = new Set(files.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])));
-	// Iteration includes what is added to the set meanwhile.
-	for (const name of loaded) for (const other of chunks.get(name)?.imports ?? []) loaded.add(other);
-	return new Set([...loaded].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
+	const entries = new Map([...chunks].map(([fileName, { facadeModuleId }]) => [facadeModuleId, fileName]));
+	return parts.map((names) => {
+		const loaded = new Set(names.map((name) => entries.get(join(root, "src", name)) ?? ""));
+		// Iteration includes what is added to the set meanwhile.
+		for (const name of loaded) for (const other of chunks.get(name)?.imports ?? []) loaded.add(other);
+		return new Set([...loaded].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
+	});
 }
 
 /**

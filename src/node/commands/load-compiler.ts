@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { UserError } from "../../core/user-error.ts";
 import type * as compile from "../../init/compiler/compile.ts";
 import type * as errors from "../../init/compiler/compile-error.ts";
@@ -25,6 +26,8 @@ export async function loadCompiler(): Promise<{
 			`compile needs assemblyscript ${ASSEMBLYSCRIPT}${instead}: npm install --save-dev --save-exact assemblyscript@${ASSEMBLYSCRIPT}`,
 		);
 	}
+	// V8 would spend half of the CPU time on optimizing Binaryen, which then runs for a second.
+	setFlagsFromString("--liftoff-only");
 	const [{ compileInit }, { targets }, { CompileError }] = await Promise.all([
 		import("../../init/compiler/compile.ts"),
 		import("../../init/compiler/targets.ts"),
