@@ -1,4 +1,5 @@
 // The catalogue as one text, which takes no time to load: a row is read when its image is looked up.
+import { memoized } from "../memo.ts";
 import { type Catalogue, isGlob, matchesAny } from "./catalogue.ts";
 import type { CatalogueEntry } from "./catalogue-entry.ts";
 
@@ -85,11 +86,11 @@ export function unpackCatalogue(text: string): Catalogue {
 			.sort((left, right) => left - right)
 			.map((at) => rowAt(at + 1));
 	return {
-		rowsOf: (name) => {
+		rowsOf: memoized((name) => {
 			const own = listsWith(name, lists);
 			const others = globs.filter(({ at, images }) => !own.includes(at) && matchesAny(images, name));
 			return [...rowsIn(own), ...rowsIn(others.map(({ at }) => at))];
-		},
+		}),
 		rows: () => rows.trim().split("\n").map(read),
 	};
 }

@@ -36,9 +36,10 @@ export function describeIgnoreRule(
 	file: string,
 	{ readContextFile }: CheckOptions,
 ): string | undefined {
+	if (paths.length === 0) return undefined;
 	const own = `${basename(file)}.dockerignore`;
 	const name = readContextFile?.(own) === undefined ? ".dockerignore" : own;
-	const rules = paths.length === 0 ? undefined : readContextFile?.(name);
+	const rules = readContextFile?.(name);
 	if (rules === undefined) return undefined;
 	const path = findIgnored(paths, rules);
 	if (path === undefined) return undefined;
