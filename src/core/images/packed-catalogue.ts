@@ -73,19 +73,13 @@ export function unpackCatalogue(text: string): Catalogue {
 	const [lists = "", rows = "", values = ""] = text.split(SEPARATOR);
 	const globs = listsWithGlobs(lists);
 	const read = (line: string): CatalogueEntry => readRow(line, lists, values);
-	/** Rows that were read, by their places. */
-	const known = new Map<number, CatalogueEntry>();
-	const rowAt = (at: number): CatalogueEntry => {
-		const row = known.get(at) ?? read(lineAt(at, rows));
-		known.set(at, row);
-		return row;
-	};
 	const rowsIn = (wanted: readonly number[]): readonly CatalogueEntry[] =>
 		wanted
 			.flatMap((list) => placesOf(`\n${list.toString(RADIX)} `, rows))
 			.sort((left, right) => left - right)
-			.map((at) => rowAt(at + 1));
+			.map((at) => read(lineAt(at + 1, rows)));
 	return {
+		// An image has many tags, and each is looked up by itself.
 		rowsOf: memoized((name) => {
 			const own = listsWith(name, lists);
 			const others = globs.filter(({ at, images }) => !own.includes(at) && matchesAny(images, name));

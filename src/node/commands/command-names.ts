@@ -1,4 +1,4 @@
-/** The commands that work on files or images, in the order of the help. */
+/** The commands, except `help` and `completion`, in the order of the help. */
 export const COMMAND_NAMES = [
 	"rewrite",
 	"build",
