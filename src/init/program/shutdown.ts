@@ -1,7 +1,7 @@
 import { countOf, keep, slotOf } from "./asked";
 import { exit } from "./exit";
 import { askToEnd, forward, forwardedStop, send } from "./forward";
-import { ESRCH, SIGCONT, SIGKILL, SIGTERM } from "./linux";
+import { ESRCH, SIGCONT, SIGKILL, SIGQUIT, SIGTERM } from "./linux";
 import { message } from "./native";
 import { note, tell } from "./output";
 import { DUMB_INIT, PIDONE, personality } from "./personality";
@@ -47,16 +47,20 @@ export function shutDown(): void {
 	setDeadline(DEADLINE_GRACE, grace);
 	lookLater();
 	if (isForChildren()) askChildren();
-	else if (wereAsked()) send(SIGCONT);
-	else askToEnd(0);
+	else if (!wereSignaled()) askToEnd(0);
+	else {
+		// HUP, INT and QUIT do not mean the end to every program: those that go on get SIGTERM later.
+		if (endSignal != forwardedStop) setDeadline(SIGTERM, grace >> 1);
+		send(SIGCONT);
+	}
 }
 
 /**
- * Whether the others got a stop signal with the main child, which it ended. Many programs drop their work when they get
- * a second one. A main child that handles the signal may have started others since.
+ * Whether the others got the signal that has ended the main child. Many programs drop their work when another one
+ * follows. A main child that handles the signal may have started others since.
  */
-function wereAsked(): bool {
-	return endSignal != 0 && endSignal == forwardedStop && (settings.group || settings.all);
+function wereSignaled(): bool {
+	return endSignal != 0 && (endSignal == forwardedStop || endSignal <= SIGQUIT) && (settings.group || settings.all);
 }
 
 /**

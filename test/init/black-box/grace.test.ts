@@ -54,20 +54,54 @@ describeInits(
 				},
 			);
 
-			it.each([[["-g"]], [["-a"]], [["-g", "-r", "TERM:HUP"]]])(
-				"with %j, those that got the stop signal with a main child which it ends are not signalled again",
-				async (options) => {
-					const end = (signal: number) => `trap "trap - ${signal}; sleep 0.3; kill -${signal} $$" ${signal}`;
-					// It does not wait for one long sleep, which misses a signal that comes before its exec.
-					const idle = 'until [ "$asked" ]; do sleep 0.05; done';
-					const work = `(trap "asked=1; echo asked" 15 1; echo ready; ${idle}; sleep 1; echo finished)`;
-					const probe = await startProbe(init, options, `${end(15)}; ${end(1)}; ${work} & wait; wait`);
-					probe.send(15);
+			// It does not wait for one long sleep, which misses a signal that comes before its exec.
+			const untilAsked = 'until [ "$asked" ]; do sleep 0.05; done';
+
+			it.each([
+				[["-g"], 15, 15],
+				[["-a"], 15, 15],
+				[["-g", "-r", "TERM:HUP"], 15, 1],
+				[["-g", "--stop-signal=USR1"], 10, 10],
+			] as const)(
+				"with %j, those that got signal %i with a main child which it ends are not signalled again",
+				async (options, signal, forwarded) => {
+					const end = `trap "trap - ${forwarded}; sleep 0.3; kill -${forwarded} $$" ${forwarded}`;
+					const work = `(trap "asked=1; echo asked" 1 10 15; echo ready; ${untilAsked}; sleep 1; echo finished)`;
+					const probe = await startProbe(init, options, `${end}; ${work} & wait; wait`);
+					probe.send(signal);
 					const { status, stdout } = await probe.result;
 					expect(stdout.split("\n").slice(1)).toEqual(["asked", "finished", ""]);
-					expect(status).toBe(128 + (options.includes("-r") ? 1 : 15));
+					expect(status).toBe(128 + forwarded);
 				},
 			);
+
+			// A shell that waits for its child ends at once. In the background, the child would ignore INT and QUIT.
+			it.each([
+				[["-g"], 1],
+				[["-g"], 2],
+				[["-g"], 3],
+				[["-a"], 3],
+			] as const)("with %j, those that work after signal %i are not cut off by SIGTERM", async (options, signal) => {
+				const work = `trap "asked=1; echo asked" ${signal}; trap "echo cut off; exit" 15; echo ready`;
+				const script = `(${work}; ${untilAsked}; sleep 1; echo finished); echo never`;
+				const probe = await startProbe(init, options, script);
+				probe.send(signal);
+				const { status, stdout } = await probe.result;
+				expect(stdout.split("\n").slice(1)).toEqual(["asked", "finished", ""]);
+				expect(status).toBe(128 + signal);
+			});
+
+			it("those that go on after signal 3 get SIGTERM when half of the time is over", async () => {
+				const work = `trap "asked=1; echo asked" 3; trap "echo ended; exit" 15; echo ready`;
+				const goOn = "while :; do sleep 0.05; done";
+				const probe = await startProbe(init, ["-g", "--grace=4"], `(${work}; ${goOn}); echo never`);
+				const began = performance.now();
+				probe.send(3);
+				const { status, stdout } = await probe.result;
+				expect(stdout.split("\n").slice(1)).toEqual(["asked", "ended", ""]);
+				expect(status).toBe(131);
+				expect(performance.now() - began).toBeGreaterThanOrEqual(2000);
+			});
 
 			it("waits for other sessions, too", async () => {
 				expect((await finish(["--grace=10"], session)).lines).toEqual(["obeyed"]);

@@ -102,6 +102,20 @@ describe("what is sent", () => {
 		expect(pidone(options, others).sent).toEqual(sent);
 	});
 
+	test.each([
+		[["-g"], 3, ["10 group 3", "10 group 18", "5011 group 15", "10011 group 9"]],
+		[["-a"], 2, ["10 all 2", "10 all 18", "5011 all 15", "10011 all 9"]],
+		[["-g", "--grace=1"], 1, ["10 group 1", "10 group 18", "511 group 15", "1011 group 9"]],
+		[["-g", "-r", "TERM:USR1"], 3, ["10 group 3", "10 group 18", "5011 group 10", "10011 group 9"]],
+		[["-g", "-r", "TERM:QUIT"], 15, ["10 group 3", "10 group 18", "10011 group 9"]],
+		[["-g", "--stop-signal=USR1"], 10, ["10 group 10", "10 group 18", "10011 group 9"]],
+		[["-g"], 10, ["10 group 10", "10 group 15", "10 group 18", "10011 group 9"]],
+		[["--grace=1"], 3, ["10 main 3", "10 all 15", "10 all 18", "1011 all 9"]],
+	] as const)("%j, when signal %i has ended the main child, and others go on", (options, signal, sent) => {
+		const others = { orphans: ["deaf"], obeys: true, signals: [[10, signal]] } as const;
+		expect(pidone(options, others).sent).toEqual(sent);
+	});
+
 	test.each([["php-fpm"], ["php*"], ["nginx,php-fpm"], ["*"]])(
 		"--kill-orphans %s ends orphans of that name",
 		(names) => {

@@ -1,8 +1,9 @@
 import type { Deadlines } from "./deadlines.ts";
 import { type Kernel, Violation } from "./kernel.ts";
-import { ESRCH, SECOND, SIGCONT, SIGKILL, SIGTERM } from "./linux.ts";
+import { ESRCH, SECOND, SIGCONT, SIGHUP, SIGINT, SIGKILL, SIGQUIT, SIGTERM } from "./linux.ts";
 import type { Group, Process } from "./process.ts";
 import type { Settings } from "./settings.ts";
+import { rewriteSignal } from "./signal-rules.ts";
 import type { Step } from "./step.ts";
 
 const GROUP_GRACE = 10 * SECOND;
@@ -110,15 +111,25 @@ export class Ending {
 	#beginGrace(): Step[] {
 		this.#phase = "grace";
 		this.#deadlines.remove("kill");
-		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + (this.#settings.grace ?? GROUP_GRACE) });
+		const { grace = GROUP_GRACE } = this.#settings;
+		this.#deadlines.add({ signal: "grace", at: this.#kernel.clock.now + grace });
 		if (this.usesChildren) return [];
-		return this.#wereAsked ? [{ signal: SIGCONT }] : [{ signal: SIGTERM }, { signal: SIGCONT }];
+		if (!this.#wereSignaled) return [{ signal: SIGTERM }, { signal: SIGCONT }];
+		if (this.#endSignal !== this.#forwardedStop) this.#askLater(grace / 2);
+		return [{ signal: SIGCONT }];
 	}
 
-	/** Whether the others got the stop signal that ended the main child. */
-	get #wereAsked(): boolean {
-		const isByStop = this.#endSignal !== 0 && this.#endSignal === this.#forwardedStop;
-		return isByStop && (this.#settings.group || this.#settings.all);
+	/** Whether the others got the signal that ended the main child. */
+	get #wereSignaled(): boolean {
+		const isShared = this.#endSignal === this.#forwardedStop || [SIGHUP, SIGINT, SIGQUIT].includes(this.#endSignal);
+		return this.#endSignal !== 0 && isShared && (this.#settings.group || this.#settings.all);
+	}
+
+	/** Forwards SIGTERM later, as if it had been received. It replaces one that is delayed. */
+	#askLater(delay: number): void {
+		this.#deadlines.remove(SIGTERM);
+		if (rewriteSignal(SIGTERM, this.#settings) === 0) this.#deadlines.addSilent(delay);
+		else this.#deadlines.add({ signal: SIGTERM, at: this.#kernel.clock.now + delay });
 	}
 
 	/** The grace is over. An init that is not PID 1 waits for the processes that it kills, and adopts their children. */
