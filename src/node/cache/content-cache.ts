@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { hasDigest, isDigest } from "./digest.ts";
 import { KeptFiles } from "./kept-files.ts";
@@ -11,6 +12,7 @@ export class ContentCache {
 	readonly #maxBytes: number;
 	/** By algorithm, each of which has a folder. */
 	readonly #files = new Map<string, KeptFiles>();
+	#hadContent: Promise<boolean> | undefined;
 
 	/**
 	 * @param folder undefined if there is no place for it
@@ -19,6 +21,12 @@ export class ContentCache {
 	constructor(folder: string | undefined, maxBytes: number = MAX_BYTES) {
 		this.#folder = folder;
 		this.#maxBytes = maxBytes;
+	}
+
+	/** Whether there was a cache when this was first asked. */
+	hadContent(): Promise<boolean> {
+		this.#hadContent ??= this.#folder === undefined ? Promise.resolve(false) : isThere(this.#folder);
+		return this.#hadContent;
 	}
 
 	/** The bytes of a digest. A file with other bytes is removed. */
@@ -43,4 +51,11 @@ export class ContentCache {
 		this.#files.set(algorithm, files);
 		return { files, name };
 	}
+}
+
+async function isThere(path: string): Promise<boolean> {
+	return access(path).then(
+		() => true,
+		() => false,
+	);
 }

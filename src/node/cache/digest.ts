@@ -8,8 +8,13 @@ export function isDigest(value: unknown): value is string {
 	return typeof value === "string" && DIGEST.test(value);
 }
 
+/** The digest of bytes. */
+export function digestOf(bytes: Uint8Array, algorithm = "sha256"): string {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+
 /** Whether bytes have a digest. */
 export function hasDigest(bytes: Uint8Array, digest: string): boolean {
-	const [algorithm = ""] = digest.split(":");
-	return isDigest(digest) && `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}` === digest;
+	const [algorithm] = digest.split(":");
+	return isDigest(digest) && digestOf(bytes, algorithm) === digest;
 }

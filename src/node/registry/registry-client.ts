@@ -1,4 +1,4 @@
-import { hasDigest, isDigest } from "../cache/digest.ts";
+import { digestOf, hasDigest, isDigest } from "../cache/digest.ts";
 import type { ScannedLayer } from "../layers/layer-entry.ts";
 import { scanLayer } from "../layers/scan-layer.ts";
 import { MANIFEST_TYPES } from "../resolve/manifest.ts";
@@ -15,6 +15,8 @@ export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 /** A manifest or an index as a registry has sent it. */
 export interface ManifestAnswer {
 	readonly bytes: Uint8Array;
+	/** That of the bytes. */
+	readonly digest: string;
 	/** The media type by the header field. */
 	readonly contentType: string | undefined;
 }
@@ -45,9 +47,10 @@ export class RegistryClient {
 	 */
 	async readManifest(endpoint: Endpoint, reference: string): Promise<ManifestAnswer> {
 		const answer = await this.#get(endpoint, { method: "GET", path: `manifests/${reference}`, ...MANIFEST });
-		const digest = isDigest(reference) ? reference : answer.header("docker-content-digest");
-		if (digest !== undefined) verify(endpoint, answer.body, digest);
-		return { bytes: answer.body, contentType: answer.header("content-type") };
+		const { body: bytes, header } = answer;
+		const stated = isDigest(reference) ? reference : header("docker-content-digest");
+		if (stated !== undefined) verify(endpoint, bytes, stated);
+		return { bytes, digest: stated ?? digestOf(bytes), contentType: header("content-type") };
 	}
 
 	/** Reads the config blob of an image. Throws RegistryFailure, also if the content has another digest. */

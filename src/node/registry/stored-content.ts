@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { ContentCache } from "../cache/content-cache.ts";
 import { type Manifest, readManifest } from "../resolve/manifest.ts";
 import { MAX_CONFIG_BYTES } from "../resolve/read-config.ts";
@@ -30,11 +29,7 @@ export class StoredContent {
 	/** The manifest with a digest. Throws ImageContentError. */
 	async readManifest(endpoint: Endpoint, digest: string): Promise<Manifest> {
 		const kept = await this.#cache.read(digest, MAX_MANIFEST_BYTES);
-		if (kept !== undefined) return readManifest(kept);
-		const { bytes, contentType } = await this.#client.readManifest(endpoint, digest);
-		const manifest = readManifest(bytes, contentType);
-		await this.#cache.write(digest, bytes);
-		return manifest;
+		return kept === undefined ? this.#request(endpoint, digest) : readManifest(kept);
 	}
 
 	/** The config blob with a digest. Throws ImageContentError. */
@@ -47,12 +42,21 @@ export class StoredContent {
 	}
 
 	async #findNamed(endpoint: Endpoint, tag: string, digest: string | undefined): Promise<NamedManifest> {
-		const known = digest ?? (await this.#client.findDigest(endpoint, tag));
+		const known = digest ?? (await this.#findDigest(endpoint, tag));
 		if (known !== undefined) return { digest: known, ...(await this.readManifest(endpoint, known)) };
-		const { bytes, contentType } = await this.#client.readManifest(endpoint, tag);
-		const computed = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+		return this.#request(endpoint, tag);
+	}
+
+	/** The digest that a tag refers to, unless it cannot help to find the manifest in the cache. */
+	async #findDigest(endpoint: Endpoint, tag: string): Promise<string | undefined> {
+		return (await this.#cache.hadContent()) ? this.#client.findDigest(endpoint, tag) : undefined;
+	}
+
+	/** @param reference a digest, or a tag */
+	async #request(endpoint: Endpoint, reference: string): Promise<NamedManifest> {
+		const { bytes, digest, contentType } = await this.#client.readManifest(endpoint, reference);
 		const manifest = readManifest(bytes, contentType);
-		await this.#cache.write(computed, bytes);
-		return { digest: computed, ...manifest };
+		await this.#cache.write(digest, bytes);
+		return { digest, ...manifest };
 	}
 }

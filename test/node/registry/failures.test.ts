@@ -11,7 +11,7 @@ import {
 	serve,
 	startRegistry,
 } from "./helpers/registry.ts";
-import { makeHome, makeSource, QUICK } from "./helpers/source.ts";
+import { makeHome, makeSource, makeUsedHome, QUICK } from "./helpers/source.ts";
 
 const CONFIG = { Cmd: ["app"] };
 const KNOWN = { kind: "known", image: { cmd: ["app"] } };
@@ -36,9 +36,9 @@ function answerFor(registry: Registry, part: string, answer: (response: ServerRe
 	};
 }
 
-/** What becomes of an image, with the host's name left out. */
+/** What becomes of an image, with the host's name left out. The digest of a tag is asked for first. */
 async function resolve(registry: Registry, name = "app:1", platform = "linux/amd64"): Promise<Resolution> {
-	const answer = await makeSource().resolve(`${registry.host}/${name}`, platform);
+	const answer = await makeSource(makeUsedHome()).resolve(`${registry.host}/${name}`, platform);
 	return JSON.parse(JSON.stringify(answer).replaceAll(registry.host, "HOST"));
 }
 
@@ -253,6 +253,19 @@ describe("what is not the image is refused", () => {
 			reason: `HOST answers with something else than ${digest}`,
 		});
 		expect(await resolve(registry, `app@${digest}`)).toMatchObject({ kind: "unknown" });
+	});
+
+	it("a manifest with another digest than the one that comes with it", async () => {
+		const registry = await startRegistry();
+		const { digest } = registry.pushImage(CONFIG, { tag: "1" });
+		answerFor(registry, "/manifests/", (response) => {
+			response.writeHead(200, { "docker-content-digest": digest });
+			response.end('{"config": {}}');
+		});
+		expect(await makeSource(makeHome()).resolve(`${registry.host}/app:1`, "linux/amd64")).toEqual({
+			kind: "unknown",
+			reason: `${registry.host} answers with something else than ${digest}`,
+		});
 	});
 
 	it("a config with another digest", async () => {

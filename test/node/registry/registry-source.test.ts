@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DOCKER_CONFIG, DOCKER_LIST, digestOf, OCI_CONFIG, OCI_INDEX, startRegistry } from "./helpers/registry.ts";
-import { makeHome, makeSource } from "./helpers/source.ts";
+import { makeHome, makeSource, makeUsedHome } from "./helpers/source.ts";
 
 describe("an image is known by what its config declares", () => {
 	it("from its only manifest", async () => {
@@ -28,7 +28,7 @@ describe("an image is known by what its config declares", () => {
 		expect(await resolve("linux/amd64")).toEqual({ kind: "known", image: { cmd: ["amd64"], digest } });
 		expect(await resolve("linux/arm64")).toEqual({ kind: "known", image: { cmd: ["arm64"], digest } });
 		expect(await resolve("linux/s390x")).toEqual({ kind: "no-platform", available: ["linux/amd64", "linux/arm64"] });
-		expect(registry.lines().filter((line) => line.startsWith("HEAD"))).toHaveLength(1);
+		expect(registry.lines().filter((line) => line.endsWith("/latest"))).toHaveLength(1);
 	});
 
 	it("from an index in an index, whose entry names no platform", async () => {
@@ -68,10 +68,11 @@ describe("an image is known by what its config declares", () => {
 			response.end(method === "HEAD" ? undefined : bytes);
 			return true;
 		};
-		expect(await makeSource().resolve(`${registry.host}/app:1`, "linux/amd64")).toEqual({
-			kind: "known",
-			image: { cmd: ["a"], digest },
-		});
+		for (const home of [makeHome(), makeUsedHome()])
+			expect(await makeSource(home).resolve(`${registry.host}/app:1`, "linux/amd64")).toEqual({
+				kind: "known",
+				image: { cmd: ["a"], digest },
+			});
 	});
 });
 
@@ -86,23 +87,29 @@ it("an answer to HEAD that has a body all the same does not get into the next an
 		);
 		return true;
 	};
-	const answer = await makeSource().resolve(`${registry.host}/app:1`, "linux/amd64");
+	const answer = await makeSource(makeUsedHome()).resolve(`${registry.host}/app:1`, "linux/amd64");
 	expect(answer).toEqual({ kind: "known", image: { cmd: ["a"], digest } });
+	expect(registry.lines()[0]).toBe("HEAD /v2/app/manifests/1");
 });
 
 describe("what is asked", () => {
-	it("is one request for what a tag stands for, and one for each document", async () => {
+	it("is one request for each document, and one for what a tag stands for if a cache may have them", async () => {
 		const registry = await startRegistry();
 		const manifest = registry.pushImage({ Cmd: ["a"] });
 		const index = registry.pushIndex({ "linux/amd64": manifest }, "1");
 		const config = digestOf(JSON.stringify({ os: "linux", architecture: "amd64", config: { Cmd: ["a"] } }));
-		const source = makeSource();
-		await Promise.all([1, 2, 3].map(() => source.resolve(`${registry.host}/team/app:1`, "linux/amd64")));
-		expect(registry.lines()).toEqual([
+		const ask = async (home: string): Promise<readonly string[]> => {
+			registry.requests.length = 0;
+			const source = makeSource(home);
+			await Promise.all([1, 2, 3].map(() => source.resolve(`${registry.host}/team/app:1`, "linux/amd64")));
+			return registry.lines();
+		};
+		const others = [`GET /v2/team/app/manifests/${manifest.digest}`, `GET /v2/team/app/blobs/${config}`];
+		expect(await ask(makeHome())).toEqual(["GET /v2/team/app/manifests/1", ...others]);
+		expect(await ask(makeUsedHome())).toEqual([
 			"HEAD /v2/team/app/manifests/1",
 			`GET /v2/team/app/manifests/${index.digest}`,
-			`GET /v2/team/app/manifests/${manifest.digest}`,
-			`GET /v2/team/app/blobs/${config}`,
+			...others,
 		]);
 	});
 

@@ -20,6 +20,11 @@ export function makeHome(files: Readonly<Record<string, string>> = {}): string {
 	return home;
 }
 
+/** A home directory with a cache, until the test ends: only then is the digest of a tag asked for. */
+export function makeUsedHome(files: Readonly<Record<string, string>> = {}): string {
+	return makeHome({ ".cache/pidone/images/sha256/0": "", ...files });
+}
+
 /** Nothing of this machine's: no mirrors, no proxies, a home of its own. */
 export function makeEnvironment(home: string, more: Readonly<Record<string, string>> = {}) {
 	return {
