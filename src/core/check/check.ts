@@ -6,7 +6,7 @@ import { flatMap } from "../flat-map.ts";
 import { checkArguments } from "../rewrite/check-arguments.ts";
 import type { RewriteOptions } from "../rewrite/options.ts";
 import { needsAttention, type Outcome } from "../rewrite/outcome.ts";
-import { rewriteFile } from "../rewrite/rewrite.ts";
+import { previewRewrite } from "../rewrite/rewrite.ts";
 import { applyIgnoreComments, misspelledFinding } from "./apply-ignore-comments.ts";
 import { rules } from "./rules/index.ts";
 import { makeRuleContext, rangeOf } from "./rules/rule.ts";
@@ -57,11 +57,11 @@ export function checkFile(
 	);
 }
 
-/** Rewrites a text, and checks it. Throws DockerfileSyntaxError, and TypeError for a wrong option. */
+/** Checks a text. Throws DockerfileSyntaxError, and TypeError for a wrong option. */
 export function check(source: string, options: CheckOptions = {}): CheckResult {
 	checkArguments(source, options);
 	const file = followSource(source, options);
-	const { outcomes } = rewriteFile(file, options);
+	const { outcomes } = previewRewrite(file, options);
 	return { outcomes, findings: checkFile(file, outcomes, options) };
 }
 

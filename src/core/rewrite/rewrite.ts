@@ -18,16 +18,18 @@ export function rewriteFile(file: FollowedFile, options: RewriteOptions): Analys
 	return updateRewrite(file, options, rewriteOnce) ?? rewriteOnce(file, options);
 }
 
+/** What a rewrite would make of a parsed file, without a proof: for those who do not use the text. */
+export function previewRewrite(file: FollowedFile, options: RewriteOptions): RewriteResult {
+	checkOptions(options, file.dockerfile);
+	return updateRewrite(file, options, rewriteOnce) ?? previewOnce(file, options);
+}
+
 /** Rewrites the stages that have no init. */
 function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewrite {
 	const { dockerfile, stages, commands } = file;
-	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
-		whyIgnored: whyIgnoredIn(file),
-		commandOf: (stage) => commands.of(stage),
-	});
-	if (edits.length === 0)
-		return { text: dockerfile.source, isChanged: false, outcomes, edits, output: file, after: stages };
-	const text = applyEdits(dockerfile.source, edits);
+	const preview = previewOnce(file, options);
+	if (!preview.isChanged) return { ...preview, output: file, after: stages };
+	const { text, outcomes, edits } = preview;
 	const output = followSource(text, options);
 	const result = {
 		text,
@@ -54,6 +56,16 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 	});
 	if (again.edits.length > 0) throw new Error("BUG: a second rewrite would change the result again");
 	return result;
+}
+
+function previewOnce(file: FollowedFile, options: RewriteOptions): RewriteResult {
+	const { dockerfile, stages, commands } = file;
+	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {
+		whyIgnored: whyIgnoredIn(file),
+		commandOf: (stage) => commands.of(stage),
+	});
+	const isChanged = edits.length > 0;
+	return { text: isChanged ? applyEdits(dockerfile.source, edits) : dockerfile.source, isChanged, outcomes, edits };
 }
 
 /** Rewrites a Dockerfile. Throws DockerfileSyntaxError for one that does not parse, TypeError for a wrong option. */

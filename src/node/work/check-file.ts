@@ -1,6 +1,6 @@
 import { checkFile } from "../../core/check/check.ts";
 import { followSource } from "../../core/command/follow-source.ts";
-import { rewriteFile } from "../../core/rewrite/rewrite.ts";
+import { previewRewrite, rewriteFile } from "../../core/rewrite/rewrite.ts";
 import type { Flags } from "../settings/flags.ts";
 import { findIgnoredContext } from "./context-ignored.ts";
 import { checkCopiedBinaries } from "./copied-binaries.ts";
@@ -14,7 +14,7 @@ export function makeCheckWork(flags: Flags, cwd: string): Work {
 	const examine: Work["examine"] = (task) => {
 		const { path, source, options, emitFor, isInline } = task;
 		const file = followSource(source, options);
-		const result = rewriteFile(file, options);
+		const result = previewRewrite(file, options);
 		const outcomes = isInline ? withoutRewrite(result.outcomes) : result.outcomes;
 		const { context, doubt } = findInitContext(file.dockerfile, task, { options, cwd });
 		const others = [
@@ -22,7 +22,7 @@ export function makeCheckWork(flags: Flags, cwd: string): Work {
 			...findIgnoredContext(result, path, options),
 		];
 		const findings = checkFile(file, outcomes, options, others);
-		const detail = describeDetail(path, { file, result, options }, flags);
+		const detail = flags.report === undefined ? {} : describeDetail(path, file, rewriteFile(file, options), options);
 		const isChanged = result.isChanged && !isInline;
 		const newText = isInline ? {} : { newText: result.text };
 		return { source, outcomes, findings, isChanged, isWritten: false, ...newText, ...detail };

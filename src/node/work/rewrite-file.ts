@@ -25,7 +25,7 @@ export function makeRewriteWork(flags: RewriteFlags, cwd: string): Work {
 			source,
 			isWritten: false,
 			findings: [...findIgnoredContext(result, path, options), ...(await findProposals(result, source, options))],
-			...describeDetail(path, { file, result, options }, flags),
+			...(flags.report === undefined ? {} : describeDetail(path, file, result, options)),
 		};
 		if (isInline) return { ...found, outcomes: withoutRewrite(result.outcomes), isChanged: false };
 		return {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { followSource } from "../../../src/core/command/follow-source.ts";
 import { revert } from "../../../src/core/rewrite/revert.ts";
-import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
+import { previewRewrite, rewrite } from "../../../src/core/rewrite/rewrite.ts";
 import { RUNS, SEED } from "../../properties.ts";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
@@ -20,6 +21,7 @@ describe("rewrite, of any Dockerfile with any options", () => {
 				valid++;
 				const { options } = read;
 				const result = rewrite(source, options);
+				expect(previewRewrite(followSource(source, options), options)).toMatchObject(result);
 				if (!result.isChanged) {
 					expect(result.text).toBe(source);
 					expect(result.edits).toEqual([]);

@@ -61,12 +61,12 @@ describeInits(
 				[["-g"], 15, 15],
 				[["-a"], 15, 15],
 				[["-g", "-r", "TERM:HUP"], 15, 1],
-				[["-g", "--stop-signal=USR1"], 10, 10],
+				[["-g", "--stop-signal=ALRM"], 14, 14],
 			] as const)(
 				"with %j, those that got signal %i with a main child which it ends are not signalled again",
 				async (options, signal, forwarded) => {
 					const end = `trap "trap - ${forwarded}; sleep 0.3; kill -${forwarded} $$" ${forwarded}`;
-					const work = `(trap "asked=1; echo asked" 1 10 15; echo ready; ${untilAsked}; sleep 1; echo finished)`;
+					const work = `(trap "asked=1; echo asked" 1 14 15; echo ready; ${untilAsked}; sleep 1; echo finished)`;
 					const probe = await startProbe(init, options, `${end}; ${work} & wait; wait`);
 					probe.send(signal);
 					const { status, stdout } = await probe.result;
