@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stopYoungGenerationGrowth } from "../young-generation.ts";
 import { definitionKindOf } from "./definition-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
@@ -38,6 +39,8 @@ export interface UnreadFolder {
 	readonly reason: string;
 }
 
+/** A longer list of files would make V8 enlarge the space for new objects. */
+const MANY_FILES = 4000;
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
 /** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
@@ -112,7 +115,7 @@ class Walk implements WalkedFolder {
 		const named = this.#prefix + path;
 		if (kind === "dockerfile") {
 			const found = { path: named, within: this.#root, searchStart: own.searchStart };
-			this.dockerfiles.push(found);
+			if (this.dockerfiles.push(found) === MANY_FILES) stopYoungGenerationGrowth();
 			if (entry.isSymbolicLink()) this.links.push(found);
 		}
 		if (kind === "template") this.templates.push(named);

@@ -4,6 +4,7 @@ import type { TaskFile } from "../inputs/task-file.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
 import type { WorkName } from "../work/load-work.ts";
 import type { FileResult } from "../work/work.ts";
+import { YOUNG_GENERATION_GROWS } from "../young-generation.ts";
 import type { RunWatch } from "./run-watch.ts";
 
 /** What a thread needs for the work: plain data. */
@@ -34,6 +35,7 @@ const V8_FLAGS = [
 	"--interrupt-budget=500000",
 	"--max-inlined-bytecode-size-cumulative=100",
 	"--no-parallel-scavenge",
+	YOUNG_GENERATION_GROWS,
 ];
 
 /**
