@@ -52,8 +52,9 @@ const PROGRAMS: readonly Program[] = [
 
 /**
  * How a program stops; undefined for programs that SIGTERM ends gracefully, or may.
- * @param words its arguments, and the names of its variables
- * @param readSettings returns the lines of its configuration files; undefined if one of them cannot be read
+ * @param words its arguments
+ * @param readSettings returns the names of its variables and the lines of its configuration files; undefined if one of
+ * them cannot be read
  */
 export function findStopFacts(
 	program: string,

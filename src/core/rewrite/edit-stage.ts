@@ -2,6 +2,7 @@ import type { AnalysedStage } from "../analysis/analyse.ts";
 import { descendantsOf } from "../analysis/lineage.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Edit } from "../edit/edit.ts";
+import { flatMap } from "../flat-map.ts";
 import type { Environment } from "../inits/effective-invocation.ts";
 import type { CommandPlan, KeptDecision } from "./decide.ts";
 import { type CommandEdits, editCommand } from "./edit-command.ts";
@@ -12,6 +13,7 @@ import { planInstall } from "./install-request.ts";
 import { whyNotJson } from "./not-json.ts";
 import type { RewriteOptions } from "./options.ts";
 import { isReplaced, type PlanContext } from "./plan-context.ts";
+import type { PlannedStage } from "./planned-stage.ts";
 
 /** What to do in a stage. */
 export interface StageRequest {
@@ -22,8 +24,8 @@ export interface StageRequest {
 	readonly options: RewriteOptions;
 	/** The path of the init, if the stage has it already; empty if it needs none. */
 	readonly path: string | undefined;
-	/** The helper stages of the stages before it. */
-	readonly helpers: readonly HelperStage[];
+	/** The stages before it. */
+	readonly earlier: readonly PlannedStage[];
 }
 
 /** The edits of a stage. */
@@ -40,7 +42,7 @@ export interface StageEdits {
 /** Makes the edits of a stage, or says what prevents them. */
 export function editStage(context: PlanContext, request: StageRequest): StageEdits | KeptDecision {
 	const { dockerfile, all, style, target } = context;
-	const { analysed, plans, options, helpers } = request;
+	const { analysed, plans, options, earlier } = request;
 	const flags = context.requests.get(analysed.stage.index);
 	const install =
 		request.path === undefined ? planInstall({ dockerfile, all, analysed }, options) : { path: request.path, why: "" };
@@ -52,7 +54,10 @@ export function editStage(context: PlanContext, request: StageRequest): StageEdi
 		style,
 		all,
 		analysed: withOwnStage(context, analysed),
-		planHelper: (way) => planHelper(way, analysed.stage, helpers, context),
+		planHelper: (way) => {
+			const helpers = flatMap(earlier, ({ helper }) => helper ?? []);
+			return planHelper(way, analysed.stage, helpers, context);
+		},
 		target,
 		keepLines: options.keepLines ?? false,
 	});

@@ -1,7 +1,6 @@
 import type { AnalysedStage } from "../analysis/analyse.ts";
 import { beginsWithInit } from "../command/stage-command.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
-import { flatMap } from "../flat-map.ts";
 import { DEFAULT_INIT } from "../inits/init.ts";
 import { readInitInvocation } from "../inits/invocation.ts";
 import { type CommandPlan, type Decision, decide, inheritsInit, type KeptDecision } from "./decide.ts";
@@ -159,7 +158,7 @@ function planEdits(context: StageContext, { decision, onbuild }: Decisions): Pla
 		plans,
 		options: stageOptions,
 		path: kept === undefined ? inheritedPath(context) : "",
-		helpers: flatMap(earlier, ({ helper }) => helper ?? []),
+		earlier,
 	});
 	if ("message" in done) {
 		refuseRequest(request, done.message, file.dockerfile.source);

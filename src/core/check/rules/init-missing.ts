@@ -22,9 +22,9 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile, context: Ru
 			flatMap(steps, (step) => (step.invocation === undefined ? [] : [[step.invocation.path, step] as const])),
 		),
 	);
+	if (inits.size === 0) return [];
 	// The rewrite that removes the flag installs the init.
-	const isAskedFor = ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0);
-	if (inits.size === 0 || isAskedFor) return [];
+	if (ancestryOf(file.stages, analysed).some(({ stage }) => stage.initFlags.length > 0)) return [];
 	const files = new InitFiles(file, analysed, context.options);
 	return flatMap([...inits], ([path, step]) => {
 		const instruction = isGuarded(path, chains) ? undefined : instructionAt(step.index);

@@ -39,7 +39,8 @@ function checkCommand(command: EffectiveCommand, file: FollowedFile): RuleFindin
 		return [];
 	const init = steps.find(({ invocation }) => invocation !== undefined)?.invocation;
 	if (init !== undefined && rewritesSignal(init, signal)) return [];
-	const facts = findStopFacts(program, [...analysed.environment.keys(), ...words], () => readSettings(command, file));
+	const facts = findStopFacts(program, words, () => readSettings(command, file));
+	if (signal === "SIGTERM" && facts === undefined) return [];
 	// A STOPSIGNAL in this stage, or in one that it is built on, is a decision.
 	const isDecided = ancestryOf(file.stages, analysed).some(({ stage }) =>
 		stage.instructions.some(({ keyword }) => keyword === "STOPSIGNAL"),
@@ -61,8 +62,8 @@ function rewritesSignal({ options }: InitInvocation, signal: string): boolean {
 const SETTINGS = ["UWSGI_INI", "UWSGI_YAML", "UWSGI_JSON", "UWSGI_XML"];
 
 /**
- * The lines of the files that the program's words and variables name, without comments and disabled settings; undefined
- * if one of them cannot be read.
+ * The names of the program's variables, and the lines of the files that its words and variables name, without comments
+ * and disabled settings; undefined if one of the files cannot be read.
  */
 function readSettings({ analysed, main }: EffectiveCommand, { commands }: FollowedFile): string[] | undefined {
 	const files = commands.filesOf(analysed);
@@ -72,10 +73,8 @@ function readSettings({ analysed, main }: EffectiveCommand, { commands }: Follow
 		.filter((name) => /\.(?:ini|ya?ml|json|xml)$/.test(name))
 		.map((name) => files.findScript(name, ".")?.text);
 	if (texts.includes(undefined)) return undefined;
-	return texts
-		.join("\n")
-		.split("\n")
-		.filter((line) => !/^\s*[;#]|[=:]\s*["']?(?:false|0)\b/.test(line));
+	const lines = texts.join("\n").split("\n");
+	return [...analysed.environment.keys(), ...lines.filter((line) => !/^\s*[;#]|[=:]\s*["']?(?:false|0)\b/.test(line))];
 }
 
 /**
