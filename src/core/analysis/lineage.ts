@@ -36,8 +36,8 @@ export function descendantsOf(
 	analysed: AnalysedStage,
 	inherits: (heir: AnalysedStage) => boolean = () => true,
 ): AnalysedStage[] {
-	if (!all.some(({ bases }) => bases.some(({ kind }) => kind === "stage"))) return [];
 	const children = childrenIn(all);
+	if ((children[analysed.stage.index] ?? []).length === 0) return [];
 	const found = new Set([analysed.stage.index]);
 	for (const index of found) {
 		for (const child of children[index] ?? []) {

@@ -36,6 +36,7 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 		...flatMap(dockerfile.stages, ({ from, instructions: own }) => [from, ...own]),
 	];
 	const indexes = new Map(instructions.map((instruction, index) => [instruction, index]));
+	let stage = -1;
 	const read = flatMap(findComments(dockerfile), ({ text, start, end, next }): Omit<MarkedBlock, "isIntact">[] => {
 		const marker = parseMarker(text);
 		if (marker === undefined) return [];
@@ -44,7 +45,7 @@ export function readMarkedBlocks(dockerfile: Dockerfile): MarkedBlock[] {
 			...instructions.slice(Math.max(0, at - marker.above), at),
 			...instructions.slice(at, at + marker.below),
 		];
-		const stage = dockerfile.stages.findLast(({ from }) => from.start < start)?.index ?? -1;
+		while ((dockerfile.stages[stage + 1]?.from.start ?? start) < start) stage++;
 		return [{ marker, start, end, stage, added, host: instructions[at + marker.below] }];
 	});
 	const digests = CASES.map((keywordCase) => {
