@@ -3,11 +3,11 @@ import { docker, engineEnv } from "./engine.ts";
 
 /** How a container stopped. */
 export interface Stop {
-	/** What `docker stop` took, with the start of the client. */
+	/** How long `docker stop` took, including the start of the client. */
 	readonly seconds: number;
 	/**
-	 * What passed between the signal and the end of its program, as the engine saw it: a client's time depends on what
-	 * else runs on the machine.
+	 * The time from the signal to the end of the program, as the engine saw it: a client's time depends on what else runs
+	 * on the machine.
 	 */
 	readonly secondsToEnd: number;
 	readonly exitCode: number;
@@ -20,11 +20,11 @@ export interface Ended {
 	readonly stderr: string;
 }
 
-/** As the engine's events have it. */
+/** As in the engine's events. */
 const SIGKILL = "9";
 
 /**
- * Asks until an answer comes. bash has what it takes, a busybox that is linked statically cannot look up an address.
+ * Asks until there is an answer. bash can do this; a statically linked busybox cannot look up an address.
  */
 const ASK = `
 until answer=$( { exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3 && timeout 5 cat <&3; } 2>/dev/null) && [ -n "$answer" ]; do
@@ -32,15 +32,15 @@ until answer=$( { exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET / HTTP/1.0\\r\\
 done
 printf '%s\\n' "$answer"`;
 
-/** Starts a container that reaches nobody, and gives its id. */
+/** Starts a container without a network, and returns its ID. */
 export async function startContainer(image: string, ...command: readonly string[]): Promise<string> {
 	return docker("run", "--detach", "--pull", "never", "--network", "none", image, ...command);
 }
 
 /**
- * Runs a container of that name to its end; `words` are what `docker run` takes. Its output is what the engine has
- * kept: of a container that ends at once, a client that is attached may not get all. Where it cannot be started it ends
- * as `docker run` does.
+ * Runs a container of that name to its end; `words` are arguments of `docker run`. The output is what the engine has
+ * kept, because an attached client may miss some of it if a container ends at once. If the container cannot be started,
+ * the result is that of `docker run`.
  */
 export async function runNamed(name: string, ...words: readonly string[]): Promise<Ended> {
 	const run = ["run", "--detach", "--name", name, "--pull", "never", "--network", "none", ...words];
@@ -52,8 +52,8 @@ export async function runNamed(name: string, ...words: readonly string[]): Promi
 }
 
 /**
- * Waits until the program in the container answers at the port; gives its answer, with the header. Who asks is a second
- * container in the same network.
+ * Waits until the program in the container answers at the port, and returns the answer with its header. A second
+ * container in the same network sends the requests.
  */
 export async function waitForAnswer(container: string, port: number): Promise<string> {
 	const asking = [
@@ -68,7 +68,7 @@ export async function waitForAnswer(container: string, port: number): Promise<st
 		"bash",
 		String(port),
 	];
-	// An answer is never empty, but on a busy machine `docker run` may end without what its container has printed.
+	// An answer is never empty, but on a busy machine `docker run` may end without the output of its container.
 	for (;;) {
 		const { failed, stdout, stderr } = await execa("docker", ["run", "--rm", "--pull", "never", ...asking], {
 			env: engineEnv,
@@ -122,8 +122,8 @@ async function secondsOfStop(container: string): Promise<number> {
 }
 
 /**
- * Follows the engine's events since a time until the container has ended: it remembers but the last ones. Gives when it
- * sent the stop signal, in milliseconds.
+ * Follows the engine's events since a time until the container has ended: the engine only keeps the latest ones.
+ * @returns when it sent the stop signal, in milliseconds
  */
 async function readStopSignal(container: string, since: number): Promise<number> {
 	const filters = [`container=${container}`, "event=kill", "event=die"].flatMap((filter) => ["--filter", filter]);
@@ -140,7 +140,7 @@ async function readStopSignal(container: string, since: number): Promise<number>
 		if (action === "kill" && signal !== SIGKILL) signalled = Number(time) / 1e6;
 		if (action === "die") following.kill();
 	}
-	if (signalled === undefined) throw new Error(`the engine tells nothing of the end of ${container}`);
+	if (signalled === undefined) throw new Error(`the engine has no event for the end of ${container}`);
 	return signalled;
 }
 

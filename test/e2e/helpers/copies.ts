@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { expect } from "vitest";
 import { cliFile } from "../../cli/built-cli.ts";
 
-/** A copy of a folder in a temporary one; the caller removes it. */
+/** Copies a folder into a temporary one, which the caller removes. */
 export function copyFolder(folder: string): string {
 	const copy = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	cpSync(folder, copy, { recursive: true });
@@ -18,7 +18,7 @@ export function removeFolders(...folders: readonly string[]): void {
 }
 
 /**
- * Rewrites the Dockerfile of the folder with the built command line, and puts the init's binaries beside it when it
+ * Rewrites the Dockerfile of the folder with the built command line, and puts the init's binaries next to it if it
  * copies one of them.
  */
 export async function rewriteFolder(folder: string, ...options: readonly string[]): Promise<void> {

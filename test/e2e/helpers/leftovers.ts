@@ -7,31 +7,31 @@ const images = new Set<string>();
 const folders = new Set<string>();
 let count = 0;
 
-/** A new name for a container, which is removed when the tests of the file have ended, also when they have failed. */
+/** A new name for a container, which is removed when the tests of the file have ended, even if they failed. */
 export function nameContainer(): string {
 	const name = makeName();
 	containers.add(name);
 	return name;
 }
 
-/** A new name for an image, which is removed likewise. */
+/** A new name for an image, which is removed at the same time. */
 export function nameImage(): string {
 	return removeImageAtEnd(makeName());
 }
 
-/** Has an image of that name removed likewise, and gives the name. */
+/** Removes an image at the same time. @returns its name */
 export function removeImageAtEnd(image: string): string {
 	images.add(image);
 	return image;
 }
 
-/** Has a folder removed likewise, and gives its path. */
+/** Removes a folder at the same time. @returns its path */
 export function removeFolderAtEnd(folder: string): string {
 	folders.add(folder);
 	return folder;
 }
 
-/** Removes all that was named here; an image goes only when no container uses it. */
+/** Removes everything that was named here: containers first, because an image in use cannot be removed. */
 export async function removeLeftovers(): Promise<void> {
 	await removeContainers(...containers);
 	if (images.size > 0) await removeImages(...images);
@@ -39,7 +39,7 @@ export async function removeLeftovers(): Promise<void> {
 	for (const names of [containers, images, folders]) names.clear();
 }
 
-/** The process's number keeps runs at the same time apart, on one engine. */
+/** Runs at the same time share an engine, and differ by their process IDs. */
 function makeName(): string {
 	count += 1;
 	return `pidone-e2e-${process.pid}-${count}`;

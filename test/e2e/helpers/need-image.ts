@@ -7,7 +7,7 @@ const recipes = (await import(script)) as {
 };
 
 /**
- * Makes a base image where the engine lacks it: a stand-in of Debian's packages, which takes up to a minute.
+ * Makes a base image if the engine lacks it: a stand-in of Debian's packages, which takes up to a minute.
  * `test/e2e/images` has their Dockerfiles.
  */
 export async function needImage(...names: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Calls a function over and over until it returns something, and returns that. Throws after some seconds, with what
- * was waited for.
+ * Calls a function until it returns something, and returns that. After some seconds, throws an error that says what it
+ * waited for.
  */
 export const poll = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 20): Promise<T> => {
 	const deadline = performance.now() + seconds * 1000;

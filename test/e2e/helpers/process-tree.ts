@@ -9,7 +9,7 @@ interface Process {
 	readonly command: string;
 }
 
-/** The processes of a container as lines, each two blanks further in than its parent; PID 1 is the first. */
+/** The processes of a container as lines, indented below their parents by two blanks; PID 1 is the first. */
 export async function readProcessTree(container: string): Promise<string[]> {
 	const processes = await listProcesses(container);
 	const first = Number(await docker("inspect", "--format", "{{.State.Pid}}", container));
@@ -19,7 +19,7 @@ export async function readProcessTree(container: string): Promise<string[]> {
 	return drawTree(root, processes, "");
 }
 
-/** Waits until the container has these processes, and gives its tree; after a minute, whatever there is. */
+/** Waits until the container has these processes, and returns its tree; after a minute, returns whatever there is. */
 export async function waitForProcessTree(container: string, expected: readonly string[]): Promise<string[]> {
 	const deadline = performance.now() + 60_000;
 	let tree = await readProcessTree(container);

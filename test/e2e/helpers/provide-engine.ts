@@ -10,14 +10,14 @@ declare module "vitest" {
 
 interface Engine {
 	readonly env: Readonly<Record<string, string>>;
-	/** Whether it was started now, and has to be stopped. */
+	/** Whether it was started now, so that it has to be stopped. */
 	readonly isOurs: boolean;
 	readonly version: string;
 }
 
 const script = join(import.meta.dirname, "../../../scripts/engine.js");
 
-/** The engine that is reachable, or one that is made now. Throws when there is none. */
+/** The engine that is reachable, or a new one. Throws if there is none. */
 export async function upEngine(...options: readonly string[]): Promise<Engine> {
 	const { stdout } = await execa(process.execPath, [script, "up", ...options, "--json"], { stderr: "inherit" });
 	const engine = JSON.parse(stdout) as Engine;
@@ -30,7 +30,7 @@ export async function downEngine(...options: readonly string[]): Promise<void> {
 	await execa(process.execPath, [script, "down", ...options], { stderr: "inherit" });
 }
 
-/** Whether an engine is there whose image store holds several platforms. */
+/** Whether there is an engine whose image store holds several platforms. */
 export async function hasPlatformStore(env: Readonly<Record<string, string>>): Promise<boolean> {
 	const { stdout } = await execa("docker", ["info", "--format", "{{json .DriverStatus}}"], { env, reject: false });
 	return (stdout ?? "").includes("io.containerd.snapshotter");

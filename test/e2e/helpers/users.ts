@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { poll } from "./poll.ts";
 
 /**
- * Test files run at the same time, in processes of their own, and share what one of them has started: who is the last
- * to leave it stops it.
+ * Test files run at the same time, in processes of their own, and share what one of them has started. The last one to
+ * finish stops it.
  */
 export interface Users {
 	/** Calls `start` while nobody else starts or stops; `start` says whether it has started anything. */
 	readonly enter: <Started>(start: () => Promise<Started>, isOurs: (started: Started) => boolean) => Promise<Started>;
-	/** Calls `stop` likewise, when it was started by one of us and nobody else is there any more. */
+	/** Calls `stop` in the same way if one of us started it and nobody else uses it any more. */
 	readonly leave: (stop: () => Promise<void>) => Promise<void>;
 }
 
 const OURS = "ours";
 
-/** The users of a thing that has a name on this machine. */
+/** The users of something that has a name on this machine. */
 export function usersOf(name: string): Users {
 	const folder = join(tmpdir(), `pidone-e2e-users-${process.getuid?.() ?? 0}-${name}`);
 	const lock = `${folder}.lock`;
@@ -41,7 +41,7 @@ export function usersOf(name: string): Users {
 	};
 }
 
-/** An engine is downloaded, unpacked and started in less. */
+/** Longer than it takes to download, unpack and start an engine. */
 const MOST_SECONDS = 500;
 
 async function withLock<Result>(lock: string, work: () => Promise<Result>): Promise<Result> {
@@ -53,7 +53,7 @@ async function withLock<Result>(lock: string, work: () => Promise<Result>): Prom
 	}
 }
 
-/** The lock is a file with its owner's number: one that was killed has left it behind. */
+/** The lock is a file with the process ID of its owner. An owner that was killed leaves it there. */
 function takeLock(lock: string): boolean {
 	try {
 		writeFileSync(lock, String(process.pid), { flag: "wx" });
@@ -64,7 +64,7 @@ function takeLock(lock: string): boolean {
 	}
 }
 
-/** 0, our own processes, where it is free by now or not yet written. */
+/** 0, which stands for our own processes, if the lock is free by now or not written yet. */
 function readOwner(lock: string): number {
 	try {
 		return Number(readFileSync(lock, "utf8"));
