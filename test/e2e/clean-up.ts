@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
 import { removeLeftovers } from "./helpers/leftovers.ts";
 
-// Runs for each file, whose modules another one may use again.
+// Runs for each test file, because another file may reuse its modules.
 afterAll(removeLeftovers);

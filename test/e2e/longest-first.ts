@@ -1,9 +1,9 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files, or folders of files, that take the longest: the first takes most. All others follow. */
+/** Files, or folders of files, that take the longest, the slowest first. All others follow. */
 const LONGEST = ["builders/other-builders.test", "examples/", "php-fpm/", "builders/", "ci/", "build/docker.test"];
 
-/** Starts the files that take long before the others, so that none runs alone at the end. */
+/** Starts the slow files before the others, so that none of them runs alone at the end. */
 export class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		return files.toSorted(

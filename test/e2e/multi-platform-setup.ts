@@ -2,8 +2,8 @@ import type { TestProject } from "vitest/node";
 import { downEngine, hasPlatformStore, upEngine } from "./helpers/provide-engine.ts";
 
 /**
- * Provides an engine whose image store holds several platforms: the one that is reachable when it is like that, or one
- * that is made now. Where none can be made, the tests get what is reachable, and say what they leave out.
+ * Provides an engine whose image store holds several platforms: the one that is reachable if its store does, or a new
+ * one. If no such engine can be created, the tests get the one that is reachable, and report what they leave out.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const options = (await hasPlatformStore({})) ? [] : ["--platforms"];

@@ -1,4 +1,5 @@
-// The init as process 1 of Debian's kernels for other CPUs, in a virtual machine: no emulator stands between the two.
+// Runs the init as process 1 on Debian's kernels for other CPUs, in a virtual machine. There is no emulator between the
+// init and the kernel.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { GUEST } from "./guest.ts";
 import { makeInitramfs } from "./initramfs.ts";
 
 interface VirtualMachine {
-	/** As Debian and pidone call it. */
+	/** The name that Debian and pidone use. */
 	readonly architecture: string;
 	readonly options: readonly string[];
 	readonly console: string;
@@ -35,7 +36,7 @@ it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (mac
 	writeFileSync(initramfs, await makeInitramfsFor(architecture));
 	const lines = await boot(machine, qemu, kernel, initramfs);
 	process.stderr.write(`${lines.join("\n")}\n`);
-	// Two processes write, each in an order of its own.
+	// Two processes write. The order of the lines is fixed only within each process.
 	expect(lines.filter((line) => line.startsWith("guest: "))).toEqual([
 		"guest: runs",
 		"guest: signal 10",
@@ -45,7 +46,7 @@ it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (mac
 		expect.stringMatching(/^guest: with \d+$/),
 	]);
 	const own = lines.filter((line) => !line.startsWith("guest: "));
-	// An orphan can be reaped before the signal that it has sent is forwarded.
+	// The init can reap an orphan before it forwards the signal that the orphan sent.
 	expect(own.filter((line) => line.startsWith("pidone: forwarding "))).toEqual([
 		"pidone: forwarding signal 10",
 		"pidone: forwarding signal 40",
@@ -57,8 +58,8 @@ it.for(MACHINES)("boots on $architecture, forwards, reaps and exits", async (mac
 		expect.stringMatching(/^pidone: process \d+ exited with status 0$/),
 		expect.stringMatching(/^pidone: reaped orphan \d+$/),
 	]);
-	// Linux panics as soon as its process 1 exits: its message has the exit status, and interrupts the init's last line
-	// if a slow console has not printed that yet.
+	// Linux panics as soon as process 1 exits. Its message contains the exit status, and interrupts the init's last line
+	// if a slow console has not printed that line yet.
 	expect(others.at(-1)).toMatch(/Attempted to kill init! exitcode=0x00000600$/);
 });
 
@@ -73,7 +74,7 @@ async function makeInitramfsFor(architecture: string): Promise<Buffer> {
 	]);
 }
 
-/** Resolves to the lines of the init and its child, and the one that the kernel prints when the init has exited. */
+/** Resolves to the lines of the init and its child, and the line that the kernel prints after the init exits. */
 async function boot(machine: VirtualMachine, qemu: string, kernel: string, initramfs: string): Promise<string[]> {
 	const libraries = ["usr/lib", "lib"].map((path) => join(qemu, path, "x86_64-linux-gnu")).join(":");
 	const firmware = join(qemu, "usr/share/qemu/opensbi-riscv64-generic-fw_dynamic.bin");
@@ -81,7 +82,7 @@ async function boot(machine: VirtualMachine, qemu: string, kernel: string, initr
 		join(qemu, `usr/bin/qemu-system-${machine.architecture}`),
 		[
 			...["-L", join(qemu, "usr/share/qemu"), ...machine.options, "-m", "512", "-nographic", "-no-reboot"],
-			// The guest's clock counts its instructions, so that a busy host does not change the order of what happens.
+			// The guest's clock counts instructions, so that a busy host does not change the order of events.
 			...["-icount", "shift=0,sleep=off"],
 			...(machine.architecture === "riscv64" ? ["-bios", firmware] : []),
 			...["-kernel", kernel, "-initrd", initramfs],

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { execa } from "execa";
 
 const KEYS = "/usr/share/keyrings/debian-archive-keyring.gpg";
-/** The suite whose kernels are booted; its riscv64 is a release architecture. */
+/** The suite whose kernels are booted. In this suite, riscv64 is a release architecture. */
 const SUITE = "trixie";
 
-/** Kept between two runs, as what the engine is made of. */
+/** This folder is kept between runs, like the files that the engine is made from. */
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pidone/boot");
 
 /**
- * Unpacks a package of this machine's Debian, with what it needs and this machine lacks, beside the system. Resolves to
- * where that is.
- * @throws {Error} if apt cannot get it
+ * Unpacks a package from this machine's Debian into a folder outside the system, with all dependencies that this
+ * machine lacks. Resolves to that folder.
+ * @throws {Error} if apt cannot download it
  */
 export const unpackProgram = (name: string): Promise<string> =>
 	unpack(name, async (archives) => {
@@ -22,7 +22,7 @@ export const unpackProgram = (name: string): Promise<string> =>
 		await execa("apt-get", [...options, "-qq", "-y", "--no-install-recommends", "--download-only", "install", name]);
 	});
 
-/** Unpacks Debian's newest kernel for an architecture that the mirror has. Resolves to the kernel's path. */
+/** Unpacks the newest Debian kernel for an architecture that the mirror has. Resolves to the kernel's path. */
 export async function unpackKernel(architecture: string): Promise<string> {
 	const boot = join(
 		await unpack(`linux-${architecture}`, (archives) => downloadKernel(architecture, archives)),
@@ -33,7 +33,7 @@ export async function unpackKernel(architecture: string): Promise<string> {
 	return join(boot, kernel);
 }
 
-/** Everything is made beside, and renamed when it is whole. */
+/** Unpacks into a temporary folder next to the final one, and renames it when it is complete. */
 async function unpack(name: string, download: (archives: string) => Promise<void>): Promise<string> {
 	const prefix = join(folder, name);
 	if (existsSync(prefix)) return prefix;
@@ -51,7 +51,7 @@ async function unpack(name: string, download: (archives: string) => Promise<void
 	return prefix;
 }
 
-/** A mirror may lag behind its own list: then the kernel before the newest is there. */
+/** A mirror can lag behind its own package list. In that case, it still has the kernel before the newest one. */
 async function downloadKernel(architecture: string, archives: string): Promise<void> {
 	const options = await configureApt(architecture, archives);
 	await execa("apt-get", [...options, "-qq", "update"]);
@@ -72,7 +72,7 @@ async function downloadKernel(architecture: string, archives: string): Promise<v
 	throw failure;
 }
 
-/** Where this machine gets Debian from. */
+/** The mirror from which this machine gets Debian. */
 async function findMirror(): Promise<string> {
 	const { stdout } = await execa("apt-get", ["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]);
 	const mirror = stdout.split("\n").find((uri) => /\/debian\/?$/.test(uri));
@@ -80,7 +80,7 @@ async function findMirror(): Promise<string> {
 	return mirror;
 }
 
-/** The options of apt that leave the machine's configuration out. */
+/** The apt options that ignore the machine's configuration. */
 async function configureApt(architecture: string, archives: string): Promise<string[]> {
 	const apt = join(archives, "apt");
 	mkdirSync(join(apt, "lists/partial"), { recursive: true });

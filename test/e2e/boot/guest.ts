@@ -1,6 +1,7 @@
 /**
- * The program that the init starts in a virtual machine, for `pidone compile`. It must not run anywhere else: it
- * signals process 1. What it gets back it prints; then it leaves an orphan, and exits with 6.
+ * The source, for `pidone compile`, of the program that the init starts in a virtual machine. It must not run anywhere
+ * else, because it sends signals to process 1. It prints the signals that it gets back. Then it leaves an orphan, and
+ * exits with status 6.
  */
 export const GUEST = `
 import { load32, packed, store32, storeWord, text, zeroed } from "pidone/init/native";

@@ -35,7 +35,7 @@ beforeEach(async (context) => {
 });
 afterAll(() => browser?.close());
 
-/** Makes a report of files, and opens it; whatever the console or a request says is a problem. */
+/** Creates a report on files and opens it. Console messages, page errors, dialogs and other requests are problems. */
 async function openReport(files: Readonly<Record<string, string>>, scheme: "light" | "dark" = "light"): Promise<Page> {
 	const cwd = makeFolder(files);
 	await runCli(["check", "--quiet", "--report", "report.html"], { cwd });
@@ -63,11 +63,14 @@ async function openPage(cwd: string, scheme: "light" | "dark" = "light"): Promis
 
 const listed = (page: Page): Promise<string[]> => page.locator("#files tbody a").allTextContents();
 const focused = (page: Page): Promise<string> => page.evaluate("document.activeElement.textContent");
-/** What a page says once it has worked through its events. Its policy keeps waitForFunction from evaluating a text. */
+/**
+ * Polls until the page has handled its events. The page's Content Security Policy prevents waitForFunction from
+ * evaluating a string.
+ */
 const eventually = (read: () => unknown) => expect.poll(read, { timeout: 10_000 });
 
 async function violations(page: Page): Promise<string[]> {
-	// The policy of the page keeps scripts out that are not its own; the protocol of the browser's tools does not ask.
+	// The page's Content Security Policy blocks scripts that are not its own, but the DevTools protocol bypasses it.
 	await page.evaluate(axe.source);
 	const result = (await page.evaluate("axe.run()")) as axe.AxeResults;
 	return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -150,7 +153,7 @@ describe("the report", () => {
 		await dialog.waitFor();
 		await page.keyboard.press("Escape");
 		await dialog.waitFor({ state: "detached" });
-		// A dialog is hidden before it sends the event that clears the address.
+		// The dialog is hidden before it fires the event that clears the fragment of the URL.
 		await eventually(() => page.url()).not.toContain("#");
 		expect(problems).toEqual([]);
 	});

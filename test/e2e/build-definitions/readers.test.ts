@@ -8,9 +8,9 @@ import { readDefinition } from "../../../src/node/build-definitions/read-definit
 import { objectEntries, textEntries, textOf, textsOf } from "../../../src/node/json.ts";
 import { engineEnv } from "../helpers/engine.ts";
 
-// What pidone reads of Compose files and definitions of bake, compared with what Compose and bake print of them.
+// Compares what pidone reads from Compose files and Bake files with what Compose and Bake print for them.
 
-/** A build in the words of both. */
+/** A build, as both sides describe it. */
 type Build = Readonly<Record<string, unknown>>;
 
 function makeFolder(files: Readonly<Record<string, string>>): string {
@@ -72,7 +72,7 @@ it.each(Object.keys(COMPOSE))("reads a Compose file as Compose does: %s", async 
 	const folder = makeFolder(COMPOSE[name] ?? {});
 	const args = ["compose", "--file", "compose.yaml", "--profile", "*", "config", "--format", "json"];
 	const { stdout } = await execa("docker", args, { cwd: folder, env: engineEnv });
-	// Compose doubles every "$" in what it prints.
+	// Compose doubles every "$" in its output.
 	const services = objectEntries((JSON.parse(stdout.replaceAll("$$", "$")) as { services: unknown }).services);
 	const theirs = services.flatMap(([service, { build, platform }]) => {
 		const [definition] = objectEntries({ build }).map(([, each]) => each);

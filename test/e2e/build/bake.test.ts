@@ -6,7 +6,10 @@ import { imageName, makeContext, pidoneBuild, readImage, runImage } from "./help
 const WEB =
 	'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 
-/** A definition with what bake has: variables, groups, a matrix, inline Dockerfiles, contexts of other targets. */
+/**
+ * A file that uses the features of Bake: variables, groups, a matrix, inline Dockerfiles, and other targets as
+ * contexts.
+ */
 const definition = (prefix: string): string => `
 variable "TEXT" { default = "none" }
 variable "ODD" { default = "a $\${b} %%{c} $d" }

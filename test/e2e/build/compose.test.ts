@@ -8,8 +8,8 @@ const WEB =
 	'FROM busybox\nARG TEXT\nCOPY . /srv\nENV TEXT=$TEXT\nCMD ["sh", "-c", "cat /proc/1/comm; echo \\"$TEXT\\"; ls /srv"]\n';
 
 /**
- * A file with what compose has: interpolation, inline Dockerfiles, profiles, services that are contexts of others, a
- * remote context.
+ * A file that uses the features of Compose: interpolation, inline Dockerfiles, profiles, services that are build
+ * contexts of other services, and a remote context.
  */
 const compose = (prefix: string): string => `
 services:
@@ -76,7 +76,7 @@ async function needsCompose(context: TestContext): Promise<void> {
 	context.skip(failed, "docker compose is not installed");
 }
 
-/** The folder of a project, whose images go away after the test. */
+/** Creates the folder of a project, and removes the project's images after the test. */
 function project(name: string): { readonly cwd: string; readonly prefix: string } {
 	const prefix = `pidone-e2e-build-compose-${name}-${process.pid}`;
 	onTestFinished(

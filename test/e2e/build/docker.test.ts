@@ -51,7 +51,7 @@ describe("pidone build on an engine", () => {
 		await pidone(cwd, "emit");
 		await pidone(cwd, "rewrite", "--write", "--quiet");
 		await docker("buildx", "build", "--network", "host", "--build-arg", "WHO=me", "-t", rewritten, cwd);
-		// BuildKit's mark, which the classic builder does not set.
+		// BuildKit sets this mark, and the classic builder does not.
 		const { ArgsEscaped: _escaped, ...expected } = (await readImage(rewritten)).config;
 		expect(image.config).toMatchObject(expected);
 	});
@@ -110,7 +110,7 @@ describe("pidone build on an engine", () => {
 		});
 		expect(failed).toMatchObject({ code: 7, left: [] });
 		expect(failed.err).toContain("returned a non-zero code: 7");
-		// Other tests build in the same way, on the same engine.
+		// Other tests run such builds on the same engine, so only these two names count.
 		const names = [built, failed].map(({ out, err }) => /pidone-init:[\da-f]+/.exec(`${out}${err}`)?.[0]);
 		expect(names).toEqual([expect.any(String), expect.any(String)]);
 		const there = (await docker("images", "--format", "{{.Repository}}:{{.Tag}}", "pidone-init")).split("\n");

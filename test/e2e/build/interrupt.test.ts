@@ -5,20 +5,20 @@ import { cliFile } from "../../cli/built-cli.ts";
 import { engineEnv } from "../helpers/engine.ts";
 import { makeContext } from "./helpers/pidone-build.ts";
 
-/** A build whose RUN would take long, in words that no other process has. */
+/** A build whose RUN would take very long. No other process has this number in its command line. */
 const seconds = String(100_000 + process.pid);
 const DOCKERFILE = `FROM busybox\nRUN echo run-has-started; sleep ${seconds}\nCMD ["x"]\n`;
 
 interface LongBuild {
 	readonly tmp: string;
-	/** All that was printed so far. */
+	/** Everything that was printed so far. */
 	readonly output: () => string;
 	readonly type: (keys: string) => void;
 	readonly pid: number;
 	readonly end: Promise<number | undefined>;
 }
 
-/** Starts a build, on a terminal of its own, which script(1) makes, or without one; waits until its RUN runs. */
+/** Starts a build, either in its own terminal, which script(1) creates, or without one. Waits until its RUN runs. */
 async function startLongBuild(isOnTerminal: boolean): Promise<LongBuild> {
 	const tmp = makeContext({});
 	const words = [
@@ -66,7 +66,7 @@ function quote(word: string): string {
 	return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** Processes whose command line has a text. */
+/** The processes whose command line contains this text. */
 function processesWith(text: string): string[] {
 	return readdirSync("/proc")
 		.filter((name) => /^\d+$/.test(name))

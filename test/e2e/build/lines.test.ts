@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { engineEnv } from "../helpers/engine.ts";
 import { makeContext, pidoneBuild } from "./helpers/pidone-build.ts";
 
-/** Everything above the RUN that fails is changed by a rewrite, and the first stages are built by other targets. */
+/** A rewrite changes everything above the RUN that fails, and other targets build the first stages. */
 const DOCKERFILE = `FROM busybox AS first
 ENTRYPOINT ["sleep"]
 CMD ["1"]

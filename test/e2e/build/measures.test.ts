@@ -18,7 +18,7 @@ function show(line: string): void {
 	process.stderr.write(`e2e: ${line}\n`);
 }
 
-/** The size of an image's layers as tar archives that are not compressed, the lowest first. */
+/** The sizes of an image's layers as uncompressed tar archives, the lowest layer first. */
 async function layerSizes(image: string): Promise<number[]> {
 	const folder = makeContext({});
 	const archive = join(folder, "image.tar");

@@ -17,7 +17,7 @@ const files = {
 	"sub/Containerfile.containerignore": "secret\nContainerfile*\n",
 };
 
-/** Images of these tests lie in a place of their own; the engine's configuration is not theirs. */
+/** These tests keep their images in a separate storage, and don't use the engine's configuration. */
 const storage = mkdtempSync(join(tmpdir(), "pidone-e2e-build-storage-"));
 const env = {
 	DOCKER_CONFIG: undefined,
@@ -43,7 +43,7 @@ afterAll(async () => {
 	rmSync(storage, { recursive: true, force: true });
 });
 
-/** Makes the engine's base image one of the program's; gives the reason when that cannot be done. */
+/** Copies the engine's base image to the program's storage. Returns the reason if that is not possible. */
 async function takeBase(program: Program, archive: string): Promise<string | undefined> {
 	const pull = await execa(program, ["pull", "--quiet", `docker-archive:${archive}`], { env, reject: false });
 	if (pull.code === "ENOENT") return `${program} is not installed`;
@@ -64,7 +64,7 @@ function needs(context: TestContext, ...programs: readonly Program[]): void {
 
 interface Stored {
 	readonly config: Record<string, unknown>;
-	/** What is in /srv, and the init. */
+	/** The files in /srv, and the init. */
 	readonly files: readonly string[];
 }
 

@@ -15,10 +15,10 @@ import { type Builder, buildWith } from "./helpers/builder.ts";
 const IMAGE = "pidone-e2e-builders-install";
 const DOCKERFILE = 'FROM busybox\nUSER 10001\nCMD ["sleep", "1000"]\n';
 
-/** Those that know no TARGETARCH. */
+/** The builders that don't set TARGETARCH. */
 const classic: readonly BuilderName[] = ["the classic builder", "Docker 20.10's classic builder"];
 
-/** Those that know no named contexts: pidone gives them the init in an image. */
+/** The builders that don't support named contexts. pidone provides the init to them in an image. */
 const withoutContexts: readonly BuilderName[] = [...classic, "Docker 20.10's BuildKit"];
 
 let builders: Builders;
@@ -115,7 +115,7 @@ describe("pidone build", () => {
 	});
 });
 
-/** A folder with this Dockerfile, which goes away after the test. */
+/** Creates a folder with this Dockerfile, and removes it after the test. */
 function makeContext(dockerfile: string): string {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	onTestFinished(() => removeFolders(folder));
@@ -134,13 +134,13 @@ async function expectBuilt(builder: Builder, folder: string, ...flags: readonly 
 	expect(exitCode, output).toBe(0);
 }
 
-/** Runs what was built on the engine of the tests, until it has stopped. */
+/** Runs the built image on the engine of the tests, until the container has stopped. */
 async function expectInit(builder: Builder, init: readonly string[]): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	onTestFinished(async () => {
 		removeFolders(folder);
 		await builder.removeImages(IMAGE);
-		// An archive of buildah or podman holds both names.
+		// An archive from buildah or podman contains both names.
 		await removeImages(IMAGE, `localhost/${IMAGE}`);
 	});
 	await builder.save(IMAGE, join(folder, "image.tar"));
@@ -152,7 +152,7 @@ async function expectInit(builder: Builder, init: readonly string[]): Promise<vo
 	expect((await stopContainer(container)).exitCode).toBe(143);
 }
 
-/** The image that brought the init is named in the output, when there was one, and is gone. */
+/** If an image provided the init, the output contains its name, and the image no longer exists. */
 async function expectNoImage(builder: Builder, output: string, isImageExpected: boolean): Promise<void> {
 	const names = [...new Set(output.match(/pidone-init:[\da-f]{12}/g))];
 	expect(names, output).toHaveLength(isImageExpected ? 1 : 0);
@@ -160,9 +160,7 @@ async function expectNoImage(builder: Builder, output: string, isImageExpected: 
 	expect(there.filter((name) => names.includes(name))).toEqual([]);
 }
 
-/**
- * Runs `pidone build -- BUILDER` in the folder, with a temporary folder of its own; `left` is what pidone leaves there.
- */
+/** Runs `pidone build -- BUILDER` in the folder, with its own temporary folder. `left` is what pidone leaves there. */
 async function runPidoneBuild({ command, env }: Builder, cwd: string) {
 	const temporary = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	onTestFinished(() => removeFolders(temporary));

@@ -17,8 +17,8 @@ const fixtures = join(import.meta.dirname, "../../fixtures/builders");
 const cases = readdirSync(fixtures);
 
 /**
- * These read Dockerfiles with the code of another one, and are shown what depends on the format of an image, and one of
- * each kind.
+ * These builders read Dockerfiles with the code of another builder. They get only the cases that depend on the format
+ * of an image, and one case of each kind.
  */
 const likeOthers: readonly BuilderName[] = ["the classic builder", "buildah --format docker", "podman"];
 const fewCases = cases.filter((name) => /^(?:cmd|entrypoint|shell)-|^(?:healthcheck|onbuild)$/.test(name));
@@ -52,7 +52,7 @@ describe.each<BuilderName>([REFERENCE, ...builderNames])("built by %s", (builder
 			...original,
 			...difference?.rewritten,
 		});
-		// The same init too, with the same options.
+		// The init and its options are the same, too.
 		if (difference === undefined) expect(rewritten).toEqual(reference.rewritten);
 	});
 });
@@ -61,7 +61,7 @@ function listCases(builderName: BuilderName): readonly string[] {
 	return likeOthers.includes(builderName) ? fewCases : cases;
 }
 
-/** Builds its cases, unless that was done, or the builder is not there. */
+/** Builds the cases of a builder, unless they are already built or the builder is not available. */
 async function buildOnce(builderName: BuilderName): Promise<void> {
 	const builder = builders.all.get(builderName);
 	if (builder === undefined || typeof builder === "string" || built.has(builderName)) return;

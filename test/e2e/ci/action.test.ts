@@ -6,7 +6,8 @@ import { cliFile } from "../../cli/built-cli.ts";
 import { BROKEN, CHANGING, makeFolder, NOTHING, runCli } from "../../cli/run-cli.ts";
 import { listCommands, makeNpm, readAction, readNpmLog, runAction, withoutStops } from "./helpers/run-action.ts";
 
-// A registry is out of reach of unit tests: an npm that links the built package where the real one would install it.
+// Unit tests cannot reach a registry. This npm links the built package in the place where the real npm would install
+// it.
 const LINKING = `echo "$PWD $*" > "$(dirname "$0")/log"\nmkdir -p "$3/node_modules" && ln -s "${resolve(cliFile, "../..")}" "$3/node_modules/pidone"`;
 
 let npm = "";
@@ -224,7 +225,7 @@ describe("a runner that lacks something", () => {
 	});
 });
 
-/** A file that makes `node` a function of bash, where PATH has nothing. */
+/** Creates a file that defines `node` as a bash function, for a PATH that contains nothing. */
 async function nodeAlone(): Promise<string> {
 	return join(makeFolder({ "bash-env": `node() { "${process.execPath}" "$@"; }\n` }), "bash-env");
 }

@@ -18,13 +18,13 @@ import {
 const recipes = resolve(import.meta.dirname, "../../../ci/fleet");
 const script = join(recipes, "rewrite.sh");
 
-/** What only the build definitions know: a Dockerfile of another name, its context, and its platform. */
+/** What only the build definitions contain: a Dockerfile with another name, its context, and its platform. */
 const BUILT = {
 	"compose.yaml": "services: {a: {build: {context: ., dockerfile: deploy/app.file, platforms: [linux/riscv64]}}}\n",
 	"deploy/app.file": CHANGING,
 };
 
-/** `lost` has an error that only the rewrite would show: .dockerignore takes away the init's binaries. */
+/** `lost` has an error that only the rewrite would report: .dockerignore excludes the init's binaries. */
 const REPOSITORIES = {
 	api: { Dockerfile: CHANGING, "worker/Dockerfile": CHANGING },
 	web: { "docker/web.Dockerfile": CHANGING, "broken/Dockerfile": BROKEN, ".pidone.yaml": "init: tini\n" },
@@ -47,7 +47,7 @@ async function prepare(options = ""): Promise<{ origins: string; machine: Machin
 	return { origins, machine, expected };
 }
 
-/** What `pidone repos` makes of the repositories, by its options. */
+/** What `pidone repos` turns the repositories into, by its options. */
 const expectations = new Map<string, Trees>();
 
 async function rewriteWith(options: string, origins: string, machine: Machine): Promise<Trees> {
@@ -127,7 +127,7 @@ describe("the recipes that split the list", () => {
 		for (const shard of strategy.matrix.shard) {
 			const checkout = makeFolder({ "repos.txt": list });
 			const { code } = await runLine(line.replace("${{ matrix.shard }}", `${shard}`), checkout, machine);
-			// 1: a repository of this shard has failed.
+			// 1 means that a repository of this shard failed.
 			expect([0, 1]).toContain(code);
 		}
 		expect(await readTrees(origins, NAMES, BRANCH)).toEqual(expected);

@@ -46,7 +46,7 @@ const runWords = (options: readonly string[]) => [
 	IMAGE,
 ];
 
-/** Runs the image as the documentation says. */
+/** Runs the image as the documentation describes. */
 async function run(
 	args: readonly string[],
 	{ options = [], input = "" }: { options?: readonly string[]; input?: string } = {},
@@ -61,7 +61,7 @@ async function run(
 	return { code: exitCode, out: stdout, err: stderr };
 }
 
-/** Waits until a container runs node as the init's child, which is when signals are forwarded to somebody. */
+/** Waits until a container runs node as the init's child. Only then is there a process to forward signals to. */
 async function waitForNode(container: string): Promise<string> {
 	const deadline = performance.now() + 30_000;
 	while (performance.now() < deadline) {

@@ -8,19 +8,19 @@ import { runJob } from "../../ci/run-gitlab-job.ts";
 import { CHANGING, makeFolder } from "../../cli/run-cli.ts";
 import { runAction } from "./helpers/run-action.ts";
 
-// The package as it is published, installed by the real npm; its dependencies come from the registry.
+// Tests the package as it is published. The real npm installs it, with its dependencies from the registry.
 const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-packed-"));
 const tarball = join(folder, `pidone-${version}.tgz`);
 
 beforeAll(async () => {
-	// dist/ is built: the command that runs these tests does that first.
+	// dist/ is already built. The command that runs these tests builds it first.
 	await execa("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], {
 		cwd: resolve(import.meta.dirname, "../../.."),
 	});
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What npm needs to know of this machine, and no more. */
+/** The environment variables that npm needs from this machine, and no others. */
 const npmEnv = Object.fromEntries(
 	Object.entries(process.env).flatMap(([name, value]) =>
 		value !== undefined && /^(HOME|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|NO_PROXY)$/i.test(name)

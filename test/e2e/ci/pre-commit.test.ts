@@ -17,8 +17,8 @@ const project = join(folder, "project");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * A configuration of its own: neither this user's git settings nor what pre-commit has installed before are read or
- * changed.
+ * A separate configuration, so that tests neither read nor change this user's git settings, or what pre-commit has
+ * already installed.
  */
 const env = {
 	PRE_COMMIT_HOME: join(folder, "cache"),
@@ -33,14 +33,14 @@ const env = {
 
 const git = (cwd: string, ...args: readonly string[]) => execa("git", args, { cwd, env, all: true, reject: false });
 
-/** Commits all, through the hooks where they are installed. */
+/** Commits everything, and runs the hooks if they are installed. */
 async function commit(cwd: string): Promise<{ readonly code: number | undefined; readonly text: string }> {
 	await git(cwd, "add", "--all");
 	const { exitCode, all } = await git(cwd, "commit", "--message", "x");
 	return { code: exitCode, text: all };
 }
 
-/** A repository of what is in this working tree: what git knows, and what is new and not ignored. */
+/** Creates a repository from this working tree: the tracked files, and the new files that are not ignored. */
 async function cloneWorkingTree(): Promise<void> {
 	const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
 		cwd: ROOT,
@@ -53,7 +53,7 @@ async function cloneWorkingTree(): Promise<void> {
 	expect(await commit(hooks)).toMatchObject({ code: 0 });
 }
 
-/** The project's hooks, built from source by pre-commit as it does for everybody. */
+/** Configures the project's hooks. pre-commit builds them from source, as it does for every user. */
 async function useHooks(...ids: readonly string[]): Promise<void> {
 	const { stdout: rev } = await git(hooks, "rev-parse", "HEAD");
 	const config = { repos: [{ repo: hooks, rev, hooks: ids.map((id) => ({ id })) }] };
@@ -85,7 +85,7 @@ describe.skipIf(isMissing)("pre-commit", () => {
 		expect(refused.code).toBe(1);
 		expect(refused.text).toMatch(/pidone check\.*Failed/);
 		expect(refused.text).toContain("api/Dockerfile.dev:3:1 warning rewritten");
-		// One process saw them all: there is one report, with one total.
+		// One process checked all files, so there is one report with one total.
 		expect(refused.text.match(/^\d+ files?, .*$/gm)).toEqual([expect.stringMatching(/^41 files, 1 to be rewritten/)]);
 
 		await useHooks("pidone-rewrite");

@@ -27,7 +27,7 @@ describe("docker run -e", () => {
 			inSeconds(fast.seconds),
 		);
 		expect(slow.seconds).toBeGreaterThanOrEqual(9.5);
-		// The program has 0.3 seconds of its own.
+		// PIDONE_KILL_AFTER gives the program 0.3 seconds.
 		expect(fast.secondsToEnd).toBeLessThan(1);
 		expect(fast.exitCode).toBe(137);
 	});

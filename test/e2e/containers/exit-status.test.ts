@@ -3,7 +3,7 @@ import { runContainer, runToEnd } from "./helpers/container.ts";
 import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { tellMeasured } from "./helpers/measured.ts";
 
-/** What is run, by the exit code that it has to have. */
+/** A name, the command that is run, and the exit code that is expected. */
 const commands: readonly (readonly [string, readonly string[], number])[] = [
 	["success", ["echo", "it ran"], 0],
 	["1", ["sh", "-c", "exit 1"], 1],

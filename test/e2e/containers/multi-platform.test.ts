@@ -25,7 +25,7 @@ const noStore = (await hasPlatformStore(engineEnv))
 	? undefined
 	: "the engine's image store holds one platform only (containerd-snapshotter is off)";
 if (noStore !== undefined) process.stderr.write(`e2e: multi-platform images left out: ${noStore}\n`);
-/** Those that run here. */
+/** The platforms that can run here. */
 const running = noStore === undefined ? platforms.filter(canRun) : [];
 
 function canRun(platform: string): boolean {
@@ -55,11 +55,11 @@ describe.skipIf(noStore !== undefined)("an image for every platform that there i
 		expect([init, program]).toEqual([machineOf(platform), machineOf(platform)]);
 	});
 
-	// qemu-user loses a signal that comes just before rt_sigtimedwait; once in thousands of times that is seen.
+	// qemu-user loses a signal that arrives just before rt_sigtimedwait. The effect shows up once in thousands of runs.
 	it(`stops at once on ${running.join(", ")}, where it takes ten seconds without the init`, { retry: 2 }, async () => {
 		const slow = await Promise.all(running.map((platform) => start(pair.before, platform)));
 		const stops = Promise.all(slow.map((container) => container.stop()));
-		// The error reaches the one who awaits it; until then nobody does.
+		// Nothing awaits this promise yet. Its error reaches the code that awaits it later.
 		stops.catch(() => {});
 		const fast: Stop[] = [];
 		for (const platform of running) fast.push(await stopAfterReaping(await start(pair.after, platform)));
@@ -72,7 +72,7 @@ describe.skipIf(noStore !== undefined)("an image for every platform that there i
 			expect(seconds).toBeGreaterThanOrEqual(9.5);
 		}
 		expect(fast.map(({ exitCode }) => exitCode)).toEqual(running.map(() => 143));
-		// An emulator takes a while to end.
+		// An emulator takes a while to exit.
 		for (const [index, { secondsToEnd }] of fast.entries())
 			expect(secondsToEnd, running[index]).toBeLessThan(index === 0 ? 1 : 2);
 	});

@@ -9,18 +9,18 @@ import { docker } from "../helpers/engine.ts";
 import { poll } from "../helpers/poll.ts";
 
 const DEBIANS = "/usr/bin/catatonit";
-/** Its full name, which needs no short-name alias. */
+/** The full name, which needs no short-name alias. */
 const IMAGE = "docker.io/library/busybox:latest";
 const OURS = "pidone, as catatonit";
 
-/** A Podman of its own, which neither sees nor changes what this machine's user has. */
+/** A separate Podman, which neither sees nor changes anything that this machine's user has. */
 class Podman {
 	readonly folder: string;
 	readonly #env: Readonly<Record<string, string | undefined>>;
 
-	/** @param init the program that this Podman takes for catatonit */
+	/** @param init the program that this Podman uses as catatonit */
 	constructor(init: string) {
-		// A disk is slow at layers.
+		// Layers are slow on a disk.
 		this.folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "pidone-e2e-podman-"));
 		const helpers = join(this.folder, "helpers");
 		mkdirSync(helpers);
@@ -49,7 +49,7 @@ default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
 		return stdout;
 	}
 
-	/** The exit status of a command, and what it wrote. */
+	/** The exit status of a command, even if it fails, and its standard output. */
 	async runAnyway(...words: readonly string[]): Promise<{ readonly status: number | undefined; readonly out: string }> {
 		const { exitCode, stdout } = await execa("podman", words, { env: this.#env, reject: false });
 		return { status: exitCode, out: stdout };
@@ -80,7 +80,7 @@ beforeAll(async () => {
 		await docker("save", "--output", join(folder, "busybox.tar"), "busybox");
 		for (const podman of podmen.values()) {
 			await podman.run("load", "--quiet", "--input", join(folder, "busybox.tar"));
-			// Whether this machine lets Podman start a container has nothing to do with the init.
+			// Whether Podman can start a container on this machine does not depend on the init.
 			await podman.run("run", "--rm", "--network", "none", IMAGE, "true");
 		}
 	} catch (error) {
@@ -94,7 +94,7 @@ afterAll(async () => {
 	for (const podman of podmen.values()) await podman.remove();
 });
 
-/** The Podman with an init; leaves the test out, with the reason, where there is none. */
+/** The Podman with an init. Skips the test and states the reason if there is none. */
 function withInit(name: string, context: TestContext): Podman {
 	const podman = podmen.get(name);
 	const reason = whyNot ?? (podman === undefined ? `there is no ${name}` : undefined);
@@ -138,7 +138,7 @@ describe.for(["Debian's catatonit", OURS])("Podman with %s", (name) => {
 		expect(listed).toMatch(/^ *1 +0 S +\/catatonit -P$/m);
 		await podman.run("pod", "stop", "--time", "60", pod);
 		const states = await podman.run("ps", "--all", "--filter", `pod=${pod}`, "--format", "{{.ExitCode}}");
-		// Podman stops all containers at once; the kernel kills those that are left when PID 1 exits.
+		// Podman stops all containers at the same time. The kernel kills those that are left when PID 1 exits.
 		expect(states.split("\n").sort()).toEqual(["0", expect.stringMatching(/^1(?:43|37)$/)]);
 	});
 });

@@ -3,13 +3,13 @@ import { type Container, type RunOptions, runContainer, runToEnd } from "./helpe
 import { buildPair, buildUnrewritten, type ImagePair } from "./helpers/image.ts";
 import { findMainChild, readArgv } from "./helpers/processes.ts";
 
-/** Prints its directory and its words, one on a line, and stays when it is told to. */
+/** Prints its directory and its arguments, one per line, and keeps running if it is told to. */
 const show = `#!/bin/sh
 printf '%s\\n' "$PWD" "$0" "$@" ready
 [ -z "$STAYS" ] || sleep 1000
 `;
 
-/** A Dockerfile's commands, and whether `docker run IMAGE WORD…` gives them more words, or else another command. */
+/** Names and instructions of Dockerfiles. `docker run IMAGE WORD…` adds arguments to the command, or replaces it. */
 const images: readonly (readonly [string, string])[] = [
 	["CMD in exec form", 'CMD ["/bin/show", "default", "", "two words", "two\\nlines", "–"]'],
 	["CMD in shell form", "CMD /bin/show default; echo \"it is 'over'\""],

@@ -4,7 +4,7 @@ import { buildPair, type ImagePair } from "./helpers/image.ts";
 import { tellMeasured } from "./helpers/measured.ts";
 import { waitForZombies } from "./helpers/processes.ts";
 
-/** Prints who it is, and has no children. */
+/** Prints its user, its group and its directory, and has no children. */
 const program = `#!/bin/sh
 echo "$(id -u):$(id -g) in $PWD"
 exec sleep 1000
@@ -14,7 +14,7 @@ const leaveOrphans = ["sh", "-c", "n=0; while [ $n -lt 20 ]; do (true &); n=$((n
 
 const addUser = 'RUN echo "app:x:1234:1234::/srv/home:/bin/sh" >>/etc/passwd && echo "app:x:1234:" >>/etc/group';
 
-/** USER, and the options of docker run. */
+/** The USER of the image, the options of `docker run`, and what the program prints. */
 const restrictions: Readonly<
 	Record<string, { readonly user?: string; readonly options?: readonly string[]; readonly says: string }>
 > = {

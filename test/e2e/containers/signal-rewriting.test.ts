@@ -3,7 +3,7 @@ import { stopContainer } from "../helpers/containers.ts";
 import { runContainer } from "./helpers/container.ts";
 import { buildImage, buildUnrewritten } from "./helpers/image.ts";
 
-/** Prints each signal that it gets, and ends at SIGQUIT. */
+/** Prints each signal that it receives, and exits on SIGQUIT. */
 const program = `for (const signal of ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"]) process.on(signal, () => console.log("got " + signal));
 process.on("SIGQUIT", () => { console.log("got SIGQUIT"); process.exit(9); });
 console.log("ready");

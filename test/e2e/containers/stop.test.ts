@@ -7,14 +7,14 @@ import { waitForProcess } from "./helpers/processes.ts";
 
 interface Scenario extends ImageOptions {
 	readonly dockerfile: string;
-	/** What the program says when it is ready; without it, it is sleep that has to run. */
+	/** What the program prints when it is ready. If it is not set, the test waits until sleep runs. */
 	readonly ready?: string;
-	/** The exit code without the init; 137 is what the engine's SIGKILL leaves, after ten seconds. */
+	/** The exit code without the init. 137 is the result of the engine's SIGKILL, after ten seconds. */
 	readonly before: number;
 	readonly after: number;
-	/** What the program says only when it was stopped as it wants to be. */
+	/** What the program prints only if it is stopped in the way that it expects. */
 	readonly says?: string;
-	/** How long the program itself works on its end. */
+	/** How many seconds the program itself takes to shut down. */
 	readonly works?: number;
 }
 
@@ -22,7 +22,7 @@ interface Measured extends Stop {
 	readonly logs: string;
 }
 
-/** Works for 0.3 seconds when it is told to stop. */
+/** Works for 0.3 seconds after it is told to stop. */
 const worker = `console.log("ready");
 process.on("SIGTERM", () => setTimeout(() => { console.log("work finished"); process.exit(0); }, 300));
 setInterval(() => {}, 1e6);
@@ -33,10 +33,10 @@ console.log("ready");
 setInterval(() => {}, 1e6);
 `;
 
-/** Works for as long on SIGQUIT, and is cut off by SIGTERM. */
+/** Works for the same time on SIGQUIT, and is cut off by SIGTERM. */
 const quitWorker = worker.replace("SIGTERM", "SIGQUIT");
 
-/** What a program that finishes its work shows when it gets the signal. */
+/** What is expected of a program that finishes its work when it receives the signal. */
 const finishing = {
 	files: { "worker.js": worker },
 	ready: "ready",
@@ -105,10 +105,10 @@ describe("docker stop", () => {
 		const pairs = await Promise.all(
 			Object.values(scenarios).map((scenario) => buildPair(scenario.dockerfile, scenario)),
 		);
-		// Those that take ten seconds take them at the same time, and the others are measured meanwhile, one by one.
+		// The stops that take ten seconds run at the same time. Meanwhile, the others are measured one by one.
 		const waiting = await Promise.all(pairs.map((pair, index) => start(pair.before, names[index])));
 		const before = Promise.all(waiting.map(measure));
-		// The error reaches the one who awaits it; until then nobody does.
+		// Nothing awaits this promise yet. Its error reaches the code that awaits it later.
 		before.catch(() => {});
 		const after = await measureEach(pairs, names);
 		for (const [index, slow] of (await before).entries()) {
@@ -126,8 +126,8 @@ describe("docker stop", () => {
 			expect(times.before.exitCode).toBe(before);
 			expect(times.before.seconds).toBeGreaterThanOrEqual(9.5);
 			expect(times.after.exitCode).toBe(after);
-			// A program that works on its end has that time on top, and as much again for the two cores that other containers
-			// use.
+			// A program that takes time to shut down gets that time in addition, and as much again because other containers
+			// use the two cores.
 			expect(times.after.secondsToEnd).toBeLessThan(works === 0 ? 1 : 2);
 			if (says === undefined) return;
 			expect(times.before.logs).not.toContain(says);

@@ -7,8 +7,8 @@ import { waitForProcesses } from "./helpers/processes.ts";
 import { enter, interrupt, quit, runOnTerminal, suspend } from "./helpers/terminal.ts";
 
 /**
- * A job that says when it was begun, and when it goes on. The quotes in the middle tell what it says from what is
- * typed.
+ * A job that prints a message when it starts, and when it continues. The quotes inside the words distinguish its output
+ * from what is typed.
  */
 const job = `bash -c 'trap "echo con""tinued" CONT; echo be""gun; while :; do sleep 1000 & wait $!; done'`;
 
@@ -51,10 +51,10 @@ describe("a program of docker run -it", () => {
 	])("is ended by %s, where it had no effect", async (name, key, code) => {
 		const before = runOnTerminal(pair.before);
 		await before.waitFor("ready");
-		// ash, which it was, has a handler for Ctrl-C.
+		// The process is ash before it becomes sleep, and ash has a handler for Ctrl-C.
 		await waitForProcesses(openContainer(before.id), ["sleep"]);
 		before.type(key);
-		// The terminal shows the key when it has sent the signal.
+		// The terminal echoes the key after it has sent the signal.
 		await before.waitFor("^");
 		expect(await docker("inspect", "--format", "{{.State.Running}}", before.id)).toBe("true");
 		await docker("kill", before.id);

@@ -9,7 +9,7 @@ import { compileStatic, leaveOrphans } from "./helpers/static-program.ts";
 
 const orphans = 500;
 
-/** A base as small as those that hold nothing but a user and certificates: no shell, no /tmp. */
+/** A base as small as those that contain nothing but a user and certificates: no shell, no /tmp. */
 const bare = `FROM busybox AS files
 RUN mkdir -p /files/etc /files/home/nonroot && echo 'nonroot:x:65532:65532::/home/nonroot:/sbin/nologin' >/files/etc/passwd && chown 65532:65532 /files/home/nonroot
 FROM scratch AS bare
@@ -31,7 +31,7 @@ const scenarios: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("an image without a shell", () => {
 	const images = new Map<string, ImagePair>();
-	// Those without the init take ten seconds, in which the other tests run.
+	// The stops without the init take ten seconds. The other tests run in the meantime.
 	const stops = new Map<string, { readonly slow: Promise<Stop>; readonly fast: Stop }>();
 	beforeAll(async () => {
 		const files = await compileStatic("program", leaveOrphans(orphans), ["linux/amd64"]);
@@ -52,7 +52,7 @@ describe("an image without a shell", () => {
 		expect((await readArgv(beside, 1))[0]).toBe("/sbin/pidone");
 		expect(await readArgv(beside, (await findMainChild(beside)).pid)).toEqual(await readArgv(outside, 1));
 		const slow = before.stop();
-		// The error reaches the one who awaits it; until then nobody does.
+		// Nothing awaits this promise yet. Its error reaches the code that awaits it later.
 		slow.catch(() => {});
 		const fast = await after.stop();
 		stops.set(name, { slow, fast });

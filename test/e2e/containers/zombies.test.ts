@@ -13,7 +13,7 @@ while [ $n -lt ${orphans} ]; do (true &) ; n=$((n + 1)); done
 echo "$n orphans made"
 `;
 
-/** A program that, like most, waits only for the children that it knows. */
+/** Like most programs, it waits only for the children that it knows about. */
 const program = `require("child_process").execFile("/make-orphans.sh", (error, said) => console.log(error ?? said));
 setInterval(() => {}, 1e6);
 `;
@@ -21,7 +21,7 @@ setInterval(() => {}, 1e6);
 describe(`${orphans} orphans that have ended`, () => {
 	const files = { "make-orphans.sh": makeOrphans, "program.js": program };
 	const waitForScript = (container: Container): Promise<void> => container.waitFor(`${orphans} orphans made`);
-	// A shell that starts the script and becomes another program reaps some of the orphans itself.
+	// A shell that starts the script and then executes another program reaps some of the orphans itself.
 	const runScript = (container: Container): Promise<string> => container.exec("/make-orphans.sh");
 	const bases: readonly (readonly [string, string, (container: Container) => Promise<unknown>])[] = [
 		["an exec form", 'FROM node:20-slim\nCOPY . /\nENTRYPOINT ["node"]\nCMD ["/program.js"]\n', waitForScript],
@@ -53,7 +53,7 @@ describe("processes of docker exec", () => {
 
 	it("that are left in the background become zombies when they end, and are reaped by the init", async () => {
 		const [before, after] = await Promise.all([runContainer(pair.before), runContainer(pair.after)]);
-		// A pipe tells that the background process has ended: its end is closed by nothing else.
+		// The pipe shows when the background process has ended, because nothing else closes its write end.
 		const leave = ["sh", "-c", "mkfifo /tmp/pipe; (sh -c 'exec 3>/tmp/pipe; sleep 0.2' &); cat /tmp/pipe"];
 		await Promise.all([before, after].map((container) => container.exec("sh", "-c", "mkdir -p /tmp")));
 		await Promise.all([before, after].map((container) => container.exec(...leave)));

@@ -12,7 +12,7 @@ const AT_ONCE_SECONDS = 1;
 
 const rows = examples.map((example) => [example.name, example.standIn, example] as const);
 const pairs: Pair[] = [];
-/** How the containers without the init stop, which takes ten seconds: the next example is built meanwhile. */
+/** How the containers without the init stop. This takes ten seconds, and the next example is built in the meantime. */
 const slowStops = new Map<string, Promise<Stop>>();
 
 afterAll(async () => {
@@ -51,7 +51,7 @@ describe.each(rows)("examples/%s on %s", (name, _standIn, example) => {
 	it(`stops ${example.seconds === undefined ? "at once" : "as soon as its program has ended"}`, async () => {
 		const slowStop = stopContainer(pair.before.container);
 		slowStops.set(name, slowStop);
-		// The error reaches the one who awaits it; until then nobody does.
+		// A later test awaits this promise and gets its error. Until then, nothing else handles it.
 		slowStop.catch(() => {});
 		const after = await stopContainer(pair.after.container);
 		process.stderr.write(`e2e: docker stop of examples/${name}: after ${tellSeconds(after)}\n`);

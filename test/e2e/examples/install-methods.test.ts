@@ -16,7 +16,7 @@ const IMAGE = "pidone-e2e-install";
 const USER = 10001;
 const CMD = ["sleep", "1000"];
 
-/** What a rewrite installs with curl and wget needs them. */
+/** A rewrite that installs an init with curl or wget needs these packages. */
 const DOWNLOADERS =
 	"RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl wget && rm -rf /var/lib/apt/lists/*\n";
 
@@ -205,20 +205,20 @@ describe("the package of an init's release, built here by dpkg-deb or rpmbuild a
 
 interface Install {
 	readonly base: string;
-	/** The image that is built on in its place. */
+	/** The image that the build uses instead of `base`. */
 	readonly standIn?: string;
-	/** What the Dockerfile begins with, when that is more than FROM. */
+	/** The beginning of the Dockerfile, if that is more than FROM. */
 	readonly dockerfile?: string;
-	/** Options of the rewrite. */
+	/** Options for the rewrite. */
 	readonly options: readonly string[];
 	readonly entrypoint: readonly string[];
-	/** Flags of the build. */
+	/** Flags for the build. */
 	readonly flags?: (folder: string) => readonly string[];
 	/** Changes the rewritten Dockerfile. */
 	readonly edit?: (text: string) => string;
 }
 
-/** Rewrites, builds, and looks at the image and at a container of it, until it has stopped. */
+/** Rewrites and builds, and checks the image and a container of it, until the container has stopped. */
 async function expectInstalled(install: Install): Promise<void> {
 	const image = removeWhenFinished(IMAGE);
 	await buildInstall(install, image);
@@ -251,7 +251,7 @@ async function buildInstall(
 	await buildImage(folder, image, ...replacing, ...(flags?.(folder) ?? []));
 }
 
-/** A folder with this Dockerfile, which goes away after the test. */
+/** Creates a folder with this Dockerfile, and removes it after the test. */
 function makeContext(dockerfile: string): string {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	onTestFinished(() => removeFolders(folder));

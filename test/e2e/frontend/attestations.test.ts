@@ -9,7 +9,7 @@ import { buildFrontend } from "./helpers/frontend-image.ts";
 import { tellLeftOut } from "./helpers/left-out.ts";
 import { makeFolder } from "./helpers/workspace.ts";
 
-/** Writes what a scanner writes, of the init alone (moby/buildkit: docs/attestations/sbom-protocol.md). */
+/** Writes what a scanner writes, but only for the init (moby/buildkit: docs/attestations/sbom-protocol.md). */
 const SCANNER = `FROM busybox
 COPY --chmod=755 scan /scan
 ENTRYPOINT ["/scan"]
@@ -83,7 +83,7 @@ it("attaches provenance and an SBOM to the image, with the init in it", async ()
 		.update(readFileSync(join(initFolder, `pidone-linux-${process.arch === "arm64" ? "arm64" : "amd64"}`)))
 		.digest("hex");
 	expect(sbom.predicate.files).toMatchObject([{ fileName: "sbin/pidone", checksums: [{ checksumValue: sum }] }]);
-	// It tells by what the image was built, and from which Dockerfile.
+	// The provenance states what built the image, and from which Dockerfile.
 	const text = JSON.stringify(provenance.predicate);
 	expect(text).toContain(frontend.replace(/:.*/, ""));
 	expect(text).toContain("/sbin/pidone");

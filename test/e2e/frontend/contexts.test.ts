@@ -7,7 +7,7 @@ import { buildFrontend } from "./helpers/frontend-image.ts";
 import { makeArchive, makeRepository, serveFolder } from "./helpers/served-contexts.ts";
 import { type Files, makeFolder } from "./helpers/workspace.ts";
 
-/** Of what is ignored nothing comes into the build, of all else everything. */
+/** Nothing that is ignored gets into the build, and everything else does. */
 const BODY =
 	'FROM busybox\nCOPY . /srv\nRUN test -e /srv/kept && ! test -e /srv/secret\nENTRYPOINT ["/srv/run"]\nCMD ["x"]\n';
 const WITHOUT_CONTEXT = BODY.replace(/^(?:COPY|RUN) .*\n/gm, "");
@@ -15,7 +15,7 @@ const WANTED = { Entrypoint: ["/sbin/pidone", "--", "/srv/run"], Cmd: ["x"] };
 
 const IGNORE = "secret\n";
 const LOCAL: Files = { kept: "", secret: "", ".dockerignore": IGNORE };
-/** BuildKit looks at no ignore file in a context that it fetches itself. */
+/** BuildKit does not read ignore files in a context that it fetches itself. */
 const FETCHED: Files = { kept: "" };
 
 let frontend = "";
@@ -45,13 +45,13 @@ function inMode(mode: Mode, dockerfile: string): string {
 	return mode === "named" ? `# syntax=${frontend}\n${dockerfile}` : dockerfile;
 }
 
-/** A build context of one kind: the last words of a command line, and what goes with them. */
+/** A build context of one kind: the last arguments of a command line, and the input that goes with them. */
 interface Kind extends BuildInput {
 	readonly words: readonly string[];
 	readonly wanted?: Readonly<Record<string, unknown>>;
 }
 
-/** Makes one for a Dockerfile; `url` is where those are that BuildKit fetches, without an ending. */
+/** Creates one for a Dockerfile. `url` is the address of those that BuildKit fetches, without an extension. */
 type MakeKind = (mode: Mode, url: string) => Kind | Promise<Kind>;
 
 const local: Readonly<Record<string, MakeKind>> = {
@@ -99,7 +99,7 @@ const fetched: Readonly<Record<string, MakeKind>> = {
 	"a Dockerfile on a web server": (_, url) => ({ words: [`${url}.Dockerfile`] }),
 };
 
-/** What is found in the same way, however the frontend is told. */
+/** The kinds that are found in the same way, no matter how the frontend is specified. */
 const alike = ["a folder with a dockerfile in lower case", "a folder and -f elsewhere", "- < archive.tar.gz, with -f"];
 
 function within(folder: string, files: Files): Files {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	folder = await exportFrontend();
 });
 
-/** All that a builder and its user get of a build. */
+/** Everything that a builder and its user get from a build. */
 function resultOf(gateway: FakeGateway): unknown {
 	const { warned, returned, resolved, solved } = gateway;
 	return {
@@ -35,7 +35,7 @@ function resultOf(gateway: FakeGateway): unknown {
 	};
 }
 
-/** Builds of one Dockerfile on both engines. */
+/** Builds one Dockerfile on both engines, and compares the results. */
 async function compare(path: string): Promise<void> {
 	const name = relative(root, path);
 	const world = worldOf(readFileSync(path));

@@ -12,7 +12,7 @@ const lines = (...texts: readonly string[]): string => texts.map((text) => `${te
 
 describe.concurrent("a mistake that BuildKit finds is reported as without the frontend", () => {
 	it.each<[what: string, dockerfile: string | Uint8Array, flags?: readonly string[]]>([
-		// BuildKit proposes any of the nearest names: for RNU it is RUN or ENV.
+		// BuildKit suggests any one of the nearest names: for RNU, it suggests RUN or ENV.
 		["an instruction that there is not", lines("FROM busybox", "", 'ENTRYPOINT ["x"]', "WORKDIRR x")],
 		["an instruction without its arguments", lines("FROM busybox", 'ENTRYPOINT ["x"]', "COPY x")],
 		["a heredoc without an end", lines("FROM busybox", 'CMD ["x"]', "RUN <<EOF", "echo")],

@@ -7,12 +7,12 @@ beforeAll(async () => {
 	frontend = await buildFrontend();
 });
 
-/** Of the shell form nothing is left to warn of: it is rewritten. */
+/** There is nothing left to warn about in the shell form, because it is rewritten. */
 const MENDED = "FROM busybox\nENTRYPOINT sleep 1000\n";
 const NPM = "package-manager-pid1";
 const UNMENDED = `FROM busybox AS base\nFROM base AS app\n\nENTRYPOINT ["npm", \\\n  "start"]\nCMD ['x']\n`;
 
-/** Builds a Dockerfile with the frontend that its first line names; its other lines are one further down. */
+/** Builds a Dockerfile with the frontend that its first line names. Its other lines move down by one. */
 async function build(dockerfile: string, ...flags: readonly string[]) {
 	return runBuild([...flags, "."], { files: { Dockerfile: `# syntax=${frontend}\n${dockerfile}` } });
 }
@@ -122,7 +122,7 @@ CMD x
 	});
 });
 
-/** The JSON that a build has printed, except where BuildKit got the Dockerfile from. */
+/** The JSON that a build has printed, without the part that says where BuildKit got the Dockerfile from. */
 function answerIn(output: string): unknown {
 	const [json = `"no JSON in ${output}"`] = /^\{$(?:.*\n)*^\}/m.exec(output) ?? [];
 	return JSON.parse(json, (key, value) => (key === "definition" ? undefined : value));

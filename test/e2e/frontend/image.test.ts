@@ -48,9 +48,9 @@ it("has the same files when all of it is built again", async () => {
 	]);
 });
 
-// s390x has the other byte order, and Debian no longer has a release for mips64le.
+// s390x has the opposite byte order, and Debian no longer has a release for mips64le.
 const FOREIGN = ["linux/arm64", "linux/s390x", "linux/mips64le"];
-/** Why each of them cannot run here. Asked outside of tests, so that the emulators are removed after them. */
+/** Why each platform cannot run here. Determined outside of tests, so that the emulators are removed after them. */
 const missing = new Map(FOREIGN.map((platform) => [platform, emulate(platform)]));
 
 it.for(FOREIGN)("runs on %s as it does here", async (platform, { skip }) => {
@@ -60,7 +60,7 @@ it.for(FOREIGN)("runs on %s as it does here", async (platform, { skip }) => {
 	const noEmulation = missing.get(platform);
 	if (noEmulation !== undefined) return skip(tellLeftOut(`a run of the frontend on ${platform}`, noEmulation));
 	const gateway = startGateway(worldOf(DOCKERFILE));
-	// Each instruction is translated first: that takes seconds on an idle machine.
+	// The emulator translates each instruction first, which takes seconds even on an idle machine.
 	expect(await runFrontend(folder, gateway, { deadline: 120_000 })).toEqual({ end: 0, stderr: "" });
 	expect(deliveredFiles(gateway).Dockerfile).toContain(
 		'ENTRYPOINT ["/sbin/pidone", "-g", "--", "docker-entrypoint.sh"]',

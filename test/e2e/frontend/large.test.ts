@@ -11,7 +11,7 @@ const BYTES = 10_000_000;
 const COMMENT = `# ${"x".repeat(97)}\n`;
 const RUN = `RUN echo ${"x".repeat(90)}\n`;
 
-/** As many bytes of one line. BuildKit takes the stage before it for nothing, and leaves it out. */
+/** That many bytes of one line. They are in a stage that nothing uses, so BuildKit leaves it out. */
 function repeat(line: string, bytes: number): string {
 	return `FROM busybox AS unused\n${line.repeat(Math.floor(bytes / line.length))}FROM busybox\nCMD ["x"]\n`;
 }

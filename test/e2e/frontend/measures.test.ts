@@ -9,11 +9,11 @@ import { tellLeftOut } from "./helpers/left-out.ts";
 import { type Manifest, type Registry, readManifest, startRegistry } from "./helpers/registry.ts";
 
 const ROUNDS = 5;
-/** For what is shown alone. */
+/** For what is only shown. */
 const FEW_ROUNDS = 3;
 const DOCKERFILE = 'FROM busybox\nCMD ["x"]\n';
 
-/** What a build may take longer. On an idle machine it is a tenth of this. */
+/** How much longer a build may take. On an idle machine it is a tenth of this. */
 const MOST_SECONDS = 1.5;
 const MOST_BYTES = 40e6;
 const MOST_RSS_MB = 200;
@@ -58,7 +58,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 async function build(syntax: string | undefined, ...flags: readonly string[]): Promise<void> {
 	const input = syntax === undefined ? DOCKERFILE : `# syntax=${syntax}\n${DOCKERFILE}`;
 	const { exitCode, output } = await runBuild([...flags, "-"], { input });
-	// A frontend that does nothing gives no result: what it takes is the start of its container.
+	// A frontend that does nothing returns no result: the time it takes is the time to start its container.
 	expect(exitCode, output).toBe(syntax === nothing ? 1 : 0);
 }
 
@@ -121,7 +121,7 @@ it("takes little memory", async ({ skip }) => {
 	expect(peak).toBeLessThan(MOST_RSS_MB);
 });
 
-/** The most memory that a frontend which runs now has had, in MB; 0: none runs here. */
+/** The peak memory of a frontend that is running now, in MB, or 0 if none is running here. */
 function peakOfFrontend(): number {
 	const peaks = readdirSync("/proc").map((pid) => {
 		try {
@@ -132,7 +132,7 @@ function peakOfFrontend(): number {
 				return 0;
 			return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1000;
 		} catch {
-			// It has ended.
+			// The process has ended.
 			return 0;
 		}
 	});

@@ -10,7 +10,7 @@ import { tellLeftOut } from "./helpers/left-out.ts";
 import { makeFolder } from "./helpers/workspace.ts";
 
 const platforms = ["linux/amd64", "linux/arm64"] as const;
-/** e_machine, as the ELF specification has it. */
+/** The e_machine of each platform, from the ELF specification. */
 const machines = { "linux/amd64": 62, "linux/arm64": 183 } as const;
 
 const noStore = (await hasPlatformStore(engineEnv))
@@ -33,8 +33,8 @@ async function readConfig(image: string, platform: string): Promise<Config> {
 }
 
 /**
- * Builds the frontend's image as a release does into an archive, and gives the digest. The files that it is made of are
- * newer each time.
+ * Builds the frontend's image into an archive in the same way as a release, and returns the digest. The files that go
+ * into the image are newer each time.
  */
 async function digestOfFrontend(): Promise<string> {
 	const archive = join(makeFolder({}), "image.tar");

@@ -15,7 +15,7 @@ beforeAll(async () => {
 	frontend = await buildFrontend();
 });
 
-/** Builds a Dockerfile through the frontend, and gives what the image declares. */
+/** Builds a Dockerfile through the frontend, and returns what the image declares. */
 async function build(dockerfile: string, ...flags: readonly string[]) {
 	return buildConfig(["--build-arg", `BUILDKIT_SYNTAX=${frontend}`, "-f", "-", ...flags, "."], { input: dockerfile });
 }

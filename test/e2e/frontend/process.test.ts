@@ -116,7 +116,7 @@ describe("a frontend whose connection is lost", () => {
 	);
 });
 
-/** Ends the connection when a method is called for the nth time. */
+/** Closes the connection when a method is called for the nth time. */
 function loseAt(name: string, prepare: (stream: ServerHttp2Stream) => void = () => undefined, nth = 1): RawFault {
 	return faultAt(
 		name,
@@ -133,7 +133,7 @@ function startAnswer(stream: ServerHttp2Stream): void {
 	stream.write(frame(Buffer.alloc(10), 1000));
 }
 
-/** There is nobody to whom it could be returned. */
+/** The error cannot be returned, because nobody is there to receive it. */
 function expectFailure({ end, stderr }: FrontendRun, { returned }: FakeGateway): void {
 	expect({ end, stderr }).toEqual({ end: 1, stderr: expect.stringMatching(/^pidone: [^\n]+\n$/) });
 	expect(returned).toEqual([]);

@@ -137,7 +137,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 			"PID 1 is pidone, workers are stopped: from kill -9 to the first answer by a new master",
 			`${seconds.toFixed(1)} s`,
 		);
-		// Five looks later it would have been SIGKILL.
+		// Five checks later, it would have been SIGKILL.
 		expect(seconds).toBeLessThan(5);
 		await expectServed(name, next, workers);
 	});
@@ -200,7 +200,7 @@ describe.concurrent("a php-fpm master is killed; PID 1 is pidone", () => {
 
 const IN_USE = "unable to bind listening socket for address '127.0.0.1:9000': Address already in use (98)";
 
-/** A page that takes some seconds, and a file that says that it is being made. */
+/** A page that takes some seconds, and a file that shows that the page is being generated. */
 const SLOW = `<?php
 touch("/run/app/slow");
 for ($end = microtime(true) + $_GET["seconds"]; microtime(true) < $end; usleep(10000));
@@ -208,7 +208,7 @@ printf("worker %d of master %d", getmypid(), posix_getppid());`;
 
 let started = 0;
 
-/** Starts a container that is removed after the test; its php-fpm is the one of its pid file. */
+/** Starts a container that is removed after the test. Its php-fpm is the one in its pid file. */
 async function start(
 	context: TestContext,
 	pid1: Pid1,
@@ -219,18 +219,18 @@ async function start(
 	context.onTestFinished(async () => void (await docker("rm", "--force", name)));
 	const answer = await startContainer(name, imageOf(pid1), options, command);
 	expect(answer.master).toBe(await readPid(name, "php-fpm.pid"));
-	// A master that is killed before would count as a start that failed.
+	// If the master is killed before this, supervisord counts that as a failed start.
 	await waitForLog(name, "success: php-fpm entered RUNNING state", 1);
 	return { name, answer };
 }
 
-/** An answer by a worker of none of these masters. */
+/** An answer from a worker whose master is none of these. */
 async function answerOfOther(name: string, masters: readonly (number | undefined)[]): Promise<Answer | undefined> {
 	const answer = await request(name);
 	return answer.worker === undefined || masters.includes(answer.master) ? undefined : answer;
 }
 
-/** The new master is supervisord's, it has the port with its workers, and the old workers have gone. */
+/** The new master belongs to supervisord and shares the port with its workers, and the old workers are gone. */
 async function expectServed(name: string, { worker, master }: Answer, oldWorkers: readonly number[]): Promise<void> {
 	expect(await readPid(name, "php-fpm.pid")).toBe(master);
 	const processes = await listProcesses(name);
@@ -243,7 +243,7 @@ async function expectServed(name: string, { worker, master }: Answer, oldWorkers
 	expect(processes.filter(({ pid }) => oldWorkers.includes(pid))).toEqual([]);
 }
 
-/** Kills nginx's master and waits until another one has the port. */
+/** Kills nginx's master, and waits until another one has the port. */
 async function expectNginxBack(name: string): Promise<void> {
 	const killed = performance.now();
 	const old = await signalMaster(name, "KILL", "nginx.pid");
@@ -266,7 +266,7 @@ async function expectNginxBack(name: string): Promise<void> {
 	);
 }
 
-/** supervisord handles SIGTERM, as PID 1 and below an init. */
+/** supervisord handles SIGTERM, both as PID 1 and below an init. */
 async function expectStop(name: string, pid1: string): Promise<void> {
 	const stop = await stopContainer(name);
 	tell(`PID 1 is ${pid1}: docker stop`, `${tellSeconds(stop)}, exit code ${stop.exitCode}`);

@@ -11,7 +11,7 @@ import { type DockerRegistry, startDockerRegistry } from "./helpers/docker-regis
 import { providePrograms } from "./helpers/packages.ts";
 
 let folder: string;
-/** One for each compression: skopeo does not push to a registry what that has already, compressed in another way. */
+/** One registry per compression: skopeo does not push what a registry already has, compressed in another way. */
 const registries = new Map<string, DockerRegistry>();
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ function write(name: string, content: string | Uint8Array, mode = 0o644): void {
 	chmodSync(path, mode);
 }
 
-/** What Debian's images have, with links of both kinds and a name that needs a header of its own. */
+/** The files of Debian's images, with both kinds of links and a name that needs its own header. */
 function writeRoot(): void {
 	write("root/usr/lib/os-release", 'ID=debian\nVERSION_ID="12"\n');
 	write("root/usr/bin/dash", "dash", 0o755);
@@ -92,7 +92,7 @@ function writeLayout(layers: readonly Buffer[]): void {
 	write("layout/index.json", JSON.stringify({ schemaVersion: 2, manifests: [{ ...manifest, annotations }] }));
 }
 
-/** What is found out of an image with a cache, or why nothing is. */
+/** What is found out about an image with a cache, or why nothing is found. */
 async function read(format: string, cache: string): Promise<object | string> {
 	const environment = { HOME: folder, XDG_CACHE_HOME: join(folder, cache), CONTAINERS_REGISTRIES_CONF: "/dev/null" };
 	const reference = `${registries.get(format)?.host}/team/base:1`;

@@ -16,7 +16,7 @@ it("of 1,000 references, the cache leaves one request for each tag, and none for
 	const source = await bundleSource(folder);
 	const registry = await startDockerRegistry(join(folder, "registry"));
 	try {
-		// With configs of their own, so that nothing is known from another.
+		// Each image has its own config, so that nothing is known from another one.
 		const names = Array.from({ length: REFERENCES }, (_, index) => `app${index}`);
 		for (let start = 0; start < REFERENCES; start += 8)
 			await Promise.all(

@@ -53,7 +53,7 @@ beforeAll(async () => {
 	tokens = await startTokenServer({ credentials: `jane:${PASSWORD}`, refreshToken: REFRESH, key, cert: certificate });
 	const token = { realm: tokens.url, service: SERVICE, issuer: ISSUER, rootcertbundle: authority.certificate };
 	plain = await startDockerRegistry(join(folder, "plain"));
-	// All have the same images.
+	// All registries have the same images.
 	const storage = { filesystem: { rootdirectory: join(folder, "plain/data") } };
 	guarded = await startDockerRegistry(join(folder, "guarded"), { http: { tls }, auth: { htpasswd }, storage });
 	withTokens = await startDockerRegistry(join(folder, "tokens"), { auth: { token }, storage });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 	await docker("build", "--quiet", "--tag", image, folder);
 	await docker("save", "--output", join(folder, "saved.tar"), image);
 	writeFileSync(join(folder, "saved.tar.gz"), gzipSync(readFileSync(join(folder, "saved.tar"))));
-	// It is an OCI layout, too.
+	// The archive is an OCI layout, too.
 	mkdirSync(join(folder, "oci"));
 	await execa("tar", ["-xf", "saved.tar", "-C", "oci"], { cwd: folder });
 });
@@ -59,7 +59,7 @@ describe("what a real image declares", () => {
 		const context = makeContext({ Dockerfile: 'FROM debian:bookworm-slim\nENTRYPOINT ["/app"]\n' });
 		await docker("build", "--quiet", "--tag", derived, context);
 		await docker("save", "--output", join(folder, "debian.tar"), derived);
-		// Nobody has read these layers before.
+		// A new cache, so that these layers have not been read before.
 		vi.stubEnv("XDG_CACHE_HOME", join(context, "cache"));
 		for (const round of ["read", "kept"])
 			expect({ round, text: await explainBase(derived, folder, ...options) }).toEqual({

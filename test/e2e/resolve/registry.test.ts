@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => registry.stop());
 
-/** Runs pidone with a home of its own. */
+/** Runs pidone with its own home directory. */
 async function pidone(cwd: string, ...words: readonly string[]): Promise<{ code: number | undefined; text: string }> {
 	const env = { HOME: folder, XDG_CACHE_HOME: join(folder, "cache"), DOCKER_CONFIG: folder };
 	const { exitCode, stdout, stderr } = await execa(process.execPath, [cliFile, ...words], { cwd, env, reject: false });

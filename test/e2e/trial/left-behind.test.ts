@@ -4,12 +4,12 @@ import { docker } from "../helpers/engine.ts";
 import { poll } from "../helpers/poll.ts";
 import { leftOf, makeContext, startTrial, trial } from "./helpers/pidone-trial.ts";
 
-/** Without the init it is killed after three seconds: time enough to interrupt the stop. */
+/** Without the init, it is killed after three seconds, which is enough time to interrupt the stop. */
 const DOCKERFILE = "FROM busybox\nCMD sleep 1000; echo never\n";
 
 const SHORT = ["--ready-after", "0.5"];
 
-/** What a trial has on the engine while it runs, in the order in which that comes. */
+/** What a trial has on the engine while it runs, in the order in which it appears. */
 const MOMENTS: readonly (readonly [string, RegExp])[] = [
 	["the first image is built", /-before$/m],
 	["both images are built", /-after$/m],

@@ -5,7 +5,7 @@ import { compileStatic, leaveOrphans } from "../containers/helpers/static-progra
 import { docker } from "../helpers/engine.ts";
 import { makeContext, report, trial } from "./helpers/pidone-trial.ts";
 
-/** Waits for signals that never come, as a static program without a shell beside it. */
+/** Waits for signals that never arrive, as a static program in an image without a shell. */
 const WAIT = `import { SIGSET_SIZE } from "pidone/init/linux";
 import { text, zeroed } from "pidone/init/native";
 import * as sys from "pidone/init/sys";
@@ -21,7 +21,7 @@ const handler = `require("http").createServer((_, answer) => answer.end()).liste
 process.on("SIGTERM", () => process.exit(0));
 `;
 
-// They wait most of the time.
+// They spend most of the time waiting.
 describe.concurrent("pidone trial", () => {
 	it("shows that a shell form is killed without the init, and stops at once with it", async () => {
 		const dockerfile = "FROM debian:bookworm-slim\nCMD echo up; sleep 1000; echo never\n";
@@ -120,7 +120,7 @@ CMD sleep 1; touch /tmp/up; exec sleep 1000
 	});
 });
 
-/** What `pidone rewrite` makes of a text, with the init from a named context, as the trial gives it. */
+/** The output of `pidone rewrite` for a text, with the init from a named context, as the trial provides it. */
 async function rewriteText(dockerfile: string): Promise<string> {
 	const args = [cliFile, "rewrite", "--install", "context:pidone-init", "-"];
 	return (await execa(process.execPath, args, { input: dockerfile, stripFinalNewline: false })).stdout;

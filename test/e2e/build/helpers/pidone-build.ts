@@ -13,19 +13,19 @@ export interface Built {
 	readonly code: number | undefined;
 	readonly out: string;
 	readonly err: string;
-	/** What is left in the folder for temporary files. */
+	/** The files that are left in the temporary folder. */
 	readonly left: readonly string[];
 }
 
 interface BuildOptions {
 	readonly cwd: string;
 	readonly input?: string | Uint8Array;
-	/** An undefined value takes a variable away. */
+	/** An undefined value removes a variable. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly options?: readonly string[];
 }
 
-/** Runs `pidone build` for a builder's words, with a folder for temporary files of its own. */
+/** Runs `pidone build` with a builder's command line and its own temporary folder. */
 export async function pidoneBuild(
 	words: readonly string[],
 	{ cwd, input = "", env = {}, options = [] }: BuildOptions,
@@ -40,12 +40,12 @@ export async function pidoneBuild(
 	return { code: result.exitCode, out: result.stdout, err: result.stderr, left: readdirSync(tmp) };
 }
 
-/** Runs the built command line for anything else; throws when it fails. */
+/** Runs any other command of the built CLI. Throws if it fails. */
 export async function pidone(cwd: string, ...args: readonly string[]): Promise<void> {
 	await execa(process.execPath, [cliFile, ...args], { cwd });
 }
 
-/** A new folder with files in it, which goes away after the test. */
+/** Creates a folder with these files, and removes it after the test. */
 export function makeContext(files: Readonly<Record<string, string>>): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), "pidone-e2e-build-")));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ export function makeContext(files: Readonly<Record<string, string>>): string {
 	return folder;
 }
 
-/** A name for an image that goes away after the test. */
+/** A name for an image, which is removed after the test. */
 export function imageName(what: string): string {
 	const name = `pidone-e2e-build-${what}-${process.pid}`;
 	onTestFinished(async () => {
@@ -77,7 +77,7 @@ export async function readImage(
 	return { config: image.Config, layers: image.RootFS.Layers };
 }
 
-/** Runs an image to its end and gives what it prints. */
+/** Runs an image until it exits, and returns what it prints. */
 export async function runImage(name: string, ...command: readonly string[]): Promise<string> {
 	const { exitCode, stdout, stderr } = await runNamed(nameContainer(), name, ...command);
 	if (exitCode !== 0) throw new Error(`${name} has ended with ${exitCode}: ${stderr}`);

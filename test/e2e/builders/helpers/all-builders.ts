@@ -11,7 +11,7 @@ import { makeStorage, makeStorageBuilder } from "./storage-builder.ts";
 /** The builder that the others are compared with. */
 export const REFERENCE = "BuildKit";
 
-/** All others. */
+/** All other builders. */
 export const builderNames = [
 	"the classic builder",
 	"Docker 20.10's classic builder",
@@ -23,16 +23,16 @@ export const builderNames = [
 
 export type BuilderName = typeof REFERENCE | (typeof builderNames)[number];
 
-/** The builders that are there, and the reason for each that is not. */
+/** The builders that are available, and the reason for each one that is not. */
 export interface Builders {
 	readonly all: ReadonlyMap<BuilderName, Builder | string>;
-	/** Stops what was started, removes what was made. */
+	/** Stops everything that was started, and removes everything that was created. */
 	readonly remove: () => Promise<void>;
 }
 
 /**
- * Makes all builders, each with the images that are named: Docker's have them, buildah's and podman's storage gets
- * copies.
+ * Creates all builders, each with the named images. Docker's builders already have them. The storage of buildah and
+ * podman gets copies.
  */
 export async function makeBuilders(...images: readonly string[]): Promise<Builders> {
 	const old = await startOldEngine();
@@ -60,7 +60,7 @@ export async function makeBuilders(...images: readonly string[]): Promise<Builde
 	};
 }
 
-/** Saves an image for some work. */
+/** Saves an image to a temporary archive, and passes the archive to `work`. */
 async function withArchive(builder: Builder, image: string, work: (file: string) => Promise<void>): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));
 	try {
@@ -72,7 +72,7 @@ async function withArchive(builder: Builder, image: string, work: (file: string)
 	}
 }
 
-/** The builder of a name; leaves the test out, and prints why, where it is not there. */
+/** Returns the builder with this name. If it is not available, skips the test and prints the reason. */
 export function needBuilder({ all }: Builders, name: BuilderName, { skip }: TestContext): Builder {
 	const builder = all.get(name);
 	if (builder === undefined) throw new Error(`no builder is called ${name}`);

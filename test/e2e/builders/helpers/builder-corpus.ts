@@ -7,11 +7,11 @@ import { copyFolder, removeFolders } from "../../helpers/copies.ts";
 import { type Builder, buildWith } from "./builder.ts";
 import type { BuiltConfig } from "./built-config.ts";
 
-/** An image with an ENTRYPOINT of its own, which pidone has to know of. */
+/** An image with its own ENTRYPOINT, which pidone has to know. */
 const BASE = "pidone-e2e-builders-base";
 const BASE_DOCKERFILE = 'FROM busybox\nENTRYPOINT ["env"]\nCMD ["true"]\n';
 
-/** Classic builders have no TARGETARCH. */
+/** Classic builders don't set TARGETARCH. */
 const OPTIONS = [
 	"--platform",
 	"linux/amd64",
@@ -24,8 +24,8 @@ const OPTIONS = [
 ];
 
 /**
- * A folder of folders, each with a Dockerfile, as they are and rewritten. Each of both is a build context for all of
- * its Dockerfiles.
+ * Two copies of a folder whose subfolders contain one Dockerfile each: one unchanged, and one rewritten. Each copy is
+ * the build context for all of its Dockerfiles.
  */
 export interface Corpus {
 	readonly original: string;
@@ -33,13 +33,13 @@ export interface Corpus {
 	readonly remove: () => void;
 }
 
-/** Two images of one Dockerfile. */
+/** Two images of the same Dockerfile. */
 export interface BuiltPair {
 	readonly original: BuiltConfig;
 	readonly rewritten: BuiltConfig;
 }
 
-/** Copies a folder of cases, and rewrites the copy with one command. */
+/** Copies a folder of cases twice, and rewrites one of the copies with a single command. */
 export async function makeCorpus(fixtures: string, cases: number): Promise<Corpus> {
 	const original = copyFolder(fixtures);
 	const rewritten = copyFolder(fixtures);
@@ -55,15 +55,15 @@ export async function makeCorpus(fixtures: string, cases: number): Promise<Corpu
 	return { original, rewritten, remove: () => removeFolders(original, rewritten) };
 }
 
-/** Builds the base image that some Dockerfiles of the corpus name. */
+/** Builds the base image that some Dockerfiles of the corpus use. */
 export async function buildBase(corpus: Corpus, builder: Builder): Promise<void> {
 	const { exitCode, output } = await buildWith(builder, corpus.original, BASE, "--file", join(corpus.original, "base"));
 	if (exitCode !== 0) throw new Error(`${builder.command.join(" ")} of ${BASE} ended with ${exitCode}:\n${output}`);
 }
 
 /**
- * Builds every case as it is and rewritten, and removes the images again.
- * @returns the configurations of both by the case's name, or what the builder said when it failed
+ * Builds every case unchanged and rewritten, and then removes the images.
+ * @returns the configurations of both images by the name of the case, or the builder's output if it failed
  */
 export async function buildCorpus(
 	corpus: Corpus,
@@ -87,7 +87,7 @@ function nameImages(name: string): readonly [original: string, rewritten: string
 	return [`pidone-e2e-builders-${name}-original`, `pidone-e2e-builders-${name}-rewritten`];
 }
 
-/** Gives what the builder said for the cases that it did not build: all of them, when it failed. */
+/** Returns the builder's output for each case that it did not build. If the builder failed, that is every case. */
 async function buildAtOnce(
 	corpus: Corpus,
 	names: readonly string[],
@@ -105,7 +105,7 @@ async function buildAtOnce(
 	return new Map(exitCode === 0 ? [] : names.map((name) => [name, `${exitCode}: ${output}`]));
 }
 
-/** Does the same case by case. */
+/** Does the same with separate builds for each case. */
 async function buildEach(
 	corpus: Corpus,
 	names: readonly string[],
@@ -122,7 +122,7 @@ async function buildEach(
 	return failures;
 }
 
-/** More at a time are no faster on two cores. */
+/** More builds at a time are not faster on two cores. */
 const WORKERS = 3;
 
 async function inParallel(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
@@ -141,7 +141,7 @@ async function buildCase(context: string, name: string, builder: Builder, image:
 	return exitCode === 0 ? undefined : `${image}: ${exitCode}: ${output}`;
 }
 
-/** The target that the case's config file tells pidone. */
+/** The target that the case's config file sets for pidone. */
 function readTarget(folder: string): string | undefined {
 	const file = join(folder, ".pidone.json");
 	return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { readonly target?: string }).target : undefined;

@@ -1,16 +1,16 @@
 import type { BuilderName } from "./all-builders.ts";
 import type { BuiltConfig } from "./built-config.ts";
 
-/** Where a builder makes of a Dockerfile something else than BuildKit does. */
+/** A case in which a builder produces a different image from a Dockerfile than BuildKit does. */
 interface Difference {
 	readonly builders: readonly BuilderName[];
 	readonly cases: readonly string[];
 	readonly reason: string;
-	/** What the builder declares in place of what BuildKit does. */
+	/** What the builder declares instead of what BuildKit declares. */
 	readonly original: Partial<BuiltConfig>;
-	/** What it declares after the init, where that is not what it declares without. */
+	/** What it declares after the init, if that differs from what it declares without the init. */
 	readonly rewritten?: Partial<BuiltConfig>;
-	/** Whether what the rewrite puts in has no effect either. */
+	/** Whether the instructions that the rewrite inserts have no effect either. */
 	readonly isWithoutInit?: boolean;
 }
 
@@ -44,7 +44,7 @@ const differences: readonly Difference[] = [
 	},
 ];
 
-/** The difference that is known of a case and a builder. */
+/** Returns the known difference for a case and a builder. */
 export function findDifference(name: string, builder: BuilderName): Difference | undefined {
 	return differences.find(({ builders, cases }) => builders.includes(builder) && cases.includes(name));
 }

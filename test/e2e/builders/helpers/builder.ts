@@ -3,26 +3,26 @@ import { execa } from "execa";
 import type { Build } from "../../helpers/images.ts";
 import { type BuiltConfig, normalizeConfig, type PrintedConfig } from "./built-config.ts";
 
-/** The environment of a program, on top of this process's own; undefined takes a variable away. */
+/** Environment variables for a program, which extend those of this process. `undefined` removes a variable. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** A program that builds images of Dockerfiles. */
+/** A program that builds images from Dockerfiles. */
 export interface Builder {
-	/** The words of its command line, to which a tag, flags and a build context are added. */
+	/** The words of its command line. A tag, flags and a build context are appended. */
 	readonly command: readonly string[];
 	readonly env: Env;
-	/** Builds several images at once, where it can; gives how that ended. */
+	/** Builds several images at once, if the builder can do that. Returns how the build ended. */
 	readonly buildAll?: (builds: readonly OneOfMany[]) => Promise<Build>;
-	/** The configurations of images, in order. */
+	/** Returns the configurations of images, in the same order. */
 	readonly readConfigs: (images: readonly string[]) => Promise<readonly BuiltConfig[]>;
-	/** The names of its images that begin with these characters. */
+	/** Returns the names of its images that begin with this prefix. */
 	readonly listImages: (prefix: string) => Promise<readonly string[]>;
-	/** Writes an image into an archive that `docker load` takes. */
+	/** Writes an image to an archive that `docker load` accepts. */
 	readonly save: (image: string, file: string) => Promise<void>;
 	readonly removeImages: (...images: readonly string[]) => Promise<void>;
 }
 
-/** One of the builds that a builder does at once. */
+/** One of the builds that a builder runs at once. */
 interface OneOfMany {
 	readonly image: string;
 	readonly context: string;
@@ -31,7 +31,7 @@ interface OneOfMany {
 	readonly target: string | undefined;
 }
 
-/** Builds the context into an image of that name, and gives how that ended. */
+/** Builds an image with this name from the context, and returns how the build ended. */
 export async function buildWith(
 	{ command, env }: Builder,
 	context: string,
@@ -47,7 +47,7 @@ export async function buildWith(
 	return { exitCode, output: all };
 }
 
-/** A builder that `docker build` uses, and the environment in which it reaches its engine. */
+/** A builder that `docker build` uses, and the environment with which it reaches its engine. */
 export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
 	const env = { ...engine, DOCKER_BUILDKIT: hasBuildKit ? "1" : "0", BUILDKIT_PROGRESS: "plain" };
 	const docker = async (...args: readonly string[]) => (await execa("docker", args, { env })).stdout;
@@ -68,7 +68,7 @@ export function makeDockerBuilder(engine: Env, hasBuildKit: boolean): Builder {
 	};
 }
 
-/** BuildKit by `docker buildx bake`, which starts one client for many builds. */
+/** BuildKit through `docker buildx bake`, which starts one client for many builds. */
 export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
 	return async (builds) => {
 		const target = Object.fromEntries(
@@ -76,7 +76,7 @@ export function makeBake(env: Env): NonNullable<Builder["buildAll"]> {
 		);
 		const input = JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target });
 		const words = ["buildx", "bake", "--progress", "plain", "--file", "-"];
-		// Bake asks before it reads what lies outside the current folder.
+		// Bake asks for permission before it reads files outside the current folder.
 		const { exitCode, all } = await execa("docker", words, { env, cwd: tmpdir(), input, reject: false, all: true });
 		return { exitCode, output: all };
 	};

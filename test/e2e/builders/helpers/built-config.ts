@@ -9,7 +9,7 @@ export interface BuiltConfig {
 	readonly healthcheck: readonly string[];
 }
 
-/** The configuration of an image as builders and engines print it. */
+/** The configuration of an image, as builders and engines print it. */
 export interface PrintedConfig {
 	readonly Entrypoint?: readonly string[] | null;
 	readonly Cmd?: readonly string[] | null;
@@ -20,7 +20,7 @@ export interface PrintedConfig {
 	readonly Healthcheck?: { readonly Test?: readonly string[] } | null;
 }
 
-/** One form for what is ignored, empty or spelled out. */
+/** Converts a configuration to a single form, whether a value is ignored, empty or written out. */
 export function normalizeConfig(config: PrintedConfig): BuiltConfig {
 	return {
 		entrypoint: config.Entrypoint ?? [],
@@ -33,7 +33,7 @@ export function normalizeConfig(config: PrintedConfig): BuiltConfig {
 	};
 }
 
-/** The configuration without the init in front of what runs. Throws when there is none. */
+/** Returns the configuration without the init in front of the command. Throws if there is no init. */
 export function withoutInit(config: BuiltConfig): BuiltConfig {
 	const end = config.entrypoint.indexOf("--");
 	if (config.entrypoint[0] !== "/sbin/pidone" || end === -1)

@@ -4,17 +4,17 @@ import { usersOf } from "../../helpers/users.ts";
 
 const script = join(import.meta.dirname, "../../../../scripts/engine.js");
 
-/** Docker 20.10 of Debian 12, the last whose `docker build` is the classic builder by itself. */
+/** Docker 20.10 from Debian 12, the last version whose `docker build` uses the classic builder by default. */
 export interface OldEngine {
-	/** The environment in which `docker` reaches it. */
+	/** The environment with which `docker` reaches it. */
 	readonly env: Readonly<Record<string, string>>;
-	/** Stops it, when tests have started it and these are the last that use it. */
+	/** Stops the engine, if tests started it and no other tests still use it. */
 	readonly stop: () => Promise<void>;
 }
 
 /**
- * Makes Docker 20.10 beside the engine of the other tests, in its own folder of the user's cache or in
- * `$PIDONE_E2E_OLD_ENGINE_DIR`. Gives the reason where it cannot.
+ * Starts Docker 20.10 alongside the engine of the other tests, in its own folder in the user's cache or in
+ * `$PIDONE_E2E_OLD_ENGINE_DIR`. Returns the reason if that is not possible.
  */
 export async function startOldEngine(): Promise<OldEngine | string> {
 	const folder = process.env.PIDONE_E2E_OLD_ENGINE_DIR;

@@ -12,22 +12,23 @@ export interface Storage {
 }
 
 /**
- * Makes a storage of its own in a temporary folder, so that images of this machine's user are neither seen nor changed.
+ * Creates a separate storage in a temporary folder, so that tests neither see nor change the images of this machine's
+ * user.
  */
 export async function makeStorage(): Promise<Storage> {
-	// A disk is slow at layers.
+	// Layers are slow on a disk.
 	const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "pidone-e2e-storage-"));
 	const file = join(folder, "storage.conf");
 	const graph = join(folder, "graph");
 	const format = (driver: string) =>
 		`[storage]\ndriver = "${driver}"\ngraphroot = "${graph}"\nrunroot = "${join(folder, "run")}"\n`;
-	// In a container there may be no right to make namespaces: chroot needs none. The engine's client configuration is
-	// none of theirs.
+	// A container may not be allowed to create namespaces, and the chroot isolation needs none. buildah and podman must
+	// not use the engine's client configuration.
 	const env = { CONTAINERS_STORAGE_CONF: file, BUILDAH_ISOLATION: "chroot", DOCKER_CONFIG: undefined };
 	writeFileSync(file, format("overlay"));
 	const { failed } = await execa("buildah", ["images"], { env, reject: false });
-	// vfs works everywhere; it copies all files for each layer, and sleeps to the end of the second to tell old ones from
-	// new ones.
+	// vfs works everywhere, but it copies all files for each layer, and sleeps until the end of the second to tell old
+	// files from new ones.
 	if (failed) writeFileSync(file, format("vfs"));
 	return {
 		env,
@@ -39,16 +40,16 @@ export async function makeStorage(): Promise<Storage> {
 	};
 }
 
-/** What a list of images calls the name of one. */
+/** The template field for the name of an image, in a list of images. */
 const NAMES = { buildah: "{{.Name}}", podman: "{{.Repository}}" } as const;
 
-/** A builder that images can be put into. */
+/** A builder that can load images. */
 interface StorageBuilder extends Builder {
-	/** Copies the image of an archive into the storage, for all who share it. */
+	/** Copies the image in an archive to the storage, for all builders that share it. */
 	readonly load: (file: string) => Promise<void>;
 }
 
-/** Podman or buildah, or the reason why it is not there. */
+/** Podman or buildah, or the reason why it is not available. */
 export async function makeStorageBuilder(
 	program: "buildah" | "podman",
 	{ env }: Storage,

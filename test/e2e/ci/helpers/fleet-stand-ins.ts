@@ -9,16 +9,16 @@ import { addFiles, makeFolder, type Run } from "../../../cli/run-cli.ts";
 import { git, IDENTITY } from "../../../spawn/git.ts";
 import { runSmall } from "../../../spawn/run.ts";
 
-/** Where the recipes run: a folder with programs for PATH, and the environment of all commands. */
+/** The machine that the recipes run on: a folder of programs for PATH, and the environment of all commands. */
 export interface Machine {
 	readonly env: Readonly<Record<string, string>>;
-	/** A file in which `gh` and `turbolift create-prs` write a line for each pull request. */
+	/** The file to which `gh` and `turbolift create-prs` write one line for each pull request. */
 	readonly log: string;
 }
 
 /**
- * A machine with the built pidone, with an npx that runs it, and with stand-ins for gh and for turbolift: the latter
- * follows the commands of its documentation, and clones from the folder `origins`.
+ * Creates a machine with the built pidone, an npx that runs it, and stand-ins for gh and turbolift. The stand-in for
+ * turbolift follows the commands in turbolift's documentation, and clones from the folder `origins`.
  */
 export function makeMachine(origins: string): Machine {
 	const folder = makeFolder();
@@ -34,7 +34,9 @@ export function makeMachine(origins: string): Machine {
 	return { env: { ...IDENTITY, ...CODE_CACHE, PATH: `${join(folder, "bin")}:${process.env.PATH}` }, log };
 }
 
-/** `clone`, `foreach --`, `commit --message` and `create-prs`, for the repositories `org/name` of repos.txt. */
+/**
+ * Supports `clone`, `foreach --`, `commit --message` and `create-prs`, for the `org/name` repositories in repos.txt.
+ */
 function turbolift(origins: string, log: string): string {
 	return `#!/bin/sh
 set -eu
@@ -65,7 +67,7 @@ done < repos.txt
 `;
 }
 
-/** Makes the repositories of a test, bare, in the folder that is returned. */
+/** Creates the bare repositories of a test, and returns their folder. */
 export async function makeOrigins(
 	repositories: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ): Promise<string> {
@@ -81,8 +83,8 @@ export async function makeOrigins(
 }
 
 /**
- * The tree of a branch in each repository of a folder, by name: the same trees are the same changes. Undefined where
- * the branch is not there, or where nothing differs from `main`.
+ * The tree of a branch in each repository of a folder, by the name of the repository. Equal trees mean equal changes.
+ * The tree is undefined if the branch does not exist, or if it does not differ from `main`.
  */
 export async function readTrees(
 	origins: string,
@@ -98,7 +100,7 @@ export async function readTrees(
 	return trees;
 }
 
-/** Runs a line of shell on a machine. */
+/** Runs a shell command line on a machine. */
 export async function runLine(
 	line: string,
 	cwd: string,
@@ -116,8 +118,8 @@ interface MultiGitterConfig {
 }
 
 /**
- * A stand-in for `multi-gitter run SCRIPT --config FILE`: clones each repository, runs the script in the clone, commits
- * all changes if it succeeds, and pushes the branch.
+ * A stand-in for `multi-gitter run SCRIPT --config FILE`. Clones each repository and runs the script in the clone. If
+ * the script succeeds, commits all changes and pushes the branch.
  */
 export async function multiGitterStandIn(
 	origins: string,
@@ -148,8 +150,8 @@ interface BatchSpec {
 }
 
 /**
- * A stand-in for `src batch`: runs the steps in the files of each repository, without git, and without a container;
- * what is mounted has the paths of this machine. A step that fails makes no changeset.
+ * A stand-in for `src batch`. Runs the steps in the files of each repository, without git and without a container, so
+ * that mounted files have their paths on this machine. A step that fails creates no changeset.
  */
 export async function batchChangesStandIn(
 	origins: string,
@@ -180,7 +182,7 @@ export async function batchChangesStandIn(
 	}
 }
 
-/** Makes turbolift's campaign: a folder of its name with repos.txt. */
+/** Creates a turbolift campaign: a folder with the campaign's name, which contains repos.txt. */
 export function makeCampaign(name: string, names: readonly string[]): string {
 	const folder = join(makeFolder(), name);
 	mkdirSync(folder);

@@ -5,7 +5,7 @@ import { CODE_CACHE } from "../../../cli/built-cli.ts";
 import { makeFolder } from "../../../cli/run-cli.ts";
 import { runSmall } from "../../../spawn/run.ts";
 
-/** The repository, which is what a runner checks out as the action. */
+/** The repository, which a runner checks out as the action. */
 const root: string = resolve(import.meta.dirname, "../../../..");
 
 interface Step {
@@ -15,14 +15,14 @@ interface Step {
 	readonly env: Readonly<Record<string, string>>;
 }
 
-/** action.yml, as far as it matters to a runner. */
+/** The parts of action.yml that a runner uses. */
 export interface Action {
 	readonly inputs: Readonly<Record<string, { readonly default: string }>>;
 	readonly outputs: Readonly<Record<string, { readonly value: string }>>;
 	readonly runs: { readonly using: string; readonly steps: readonly Step[] };
 }
 
-/** What a run of the action left. */
+/** The results of a run of the action. */
 interface ActionRun {
 	readonly code: number | undefined;
 	readonly log: string;
@@ -36,8 +36,8 @@ export function readAction(): Action {
 }
 
 /**
- * Runs the steps of action.yml as GitHub's runner does: a step's text goes to bash in a file, expressions of `env` are
- * evaluated, and what the step writes to $GITHUB_OUTPUT becomes the action's outputs.
+ * Runs the steps of action.yml as GitHub's runner does. Bash runs a step's script from a file, the expressions in `env`
+ * are evaluated, and what the step writes to $GITHUB_OUTPUT becomes the action's outputs.
  */
 export async function runAction(
 	workspace: string,
@@ -93,8 +93,8 @@ function readLines(file: string): string[] {
 }
 
 /**
- * The lines that a runner obeys: those that begin with ::, blanks in front or not, except between stop-commands and its
- * token.
+ * The lines that a runner executes as commands: those that begin with ::, with or without leading whitespace, except
+ * between stop-commands and its token.
  */
 export function listCommands(log: string): string[] {
 	const commands: string[] = [];
@@ -108,12 +108,12 @@ export function listCommands(log: string): string[] {
 	return commands;
 }
 
-/** The log as a person reads it: without the lines that switch commands off and on. */
+/** The log as a person reads it, without the lines that turn commands off and on. */
 export function withoutStops(log: string): string {
 	return log.replace(/^::(stop-commands::)?[0-9a-f-]{36}(::)?\n/gm, "");
 }
 
-/** An executable file called `npm` in a folder for PATH. */
+/** Creates an executable file named `npm`, and returns its folder for PATH. */
 export function makeNpm(script: string): string {
 	const folder = makeFolder();
 	const file = join(folder, "bin/npm");
@@ -122,7 +122,7 @@ export function makeNpm(script: string): string {
 	return dirname(file);
 }
 
-/** What such an npm wrote down, or nothing when it never ran. */
+/** The lines that such an npm wrote to its log, or no lines if it never ran. */
 export function readNpmLog(bin: string): readonly string[] {
 	return existsSync(join(bin, "log")) ? readLines(join(bin, "log")) : [];
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { docker } from "../../helpers/engine.ts";
 
 /**
- * Makes an image of the engine's node that trusts what this machine trusts: its npm registry may be behind a
- * certificate. `folder` is an empty one.
+ * Builds an image that is based on the engine's Node.js image and trusts the same certificates as this machine, because
+ * the npm registry may need one of them. `folder` must be empty.
  */
 export async function buildTrustingNode(image: string, folder: string): Promise<void> {
 	const certificates = process.env.NODE_EXTRA_CA_CERTS ?? "";

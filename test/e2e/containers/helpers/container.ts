@@ -5,7 +5,7 @@ import { nameContainer } from "../../helpers/leftovers.ts";
 export interface RunOptions {
 	/** Options of `docker run`. */
 	readonly options?: readonly string[];
-	/** What stands after the image's name. */
+	/** The arguments after the image's name. */
 	readonly args?: readonly string[];
 }
 
@@ -15,12 +15,12 @@ export interface Container {
 	readonly exec: (...words: readonly string[]) => Promise<string>;
 	/** Standard output and standard error. */
 	readonly logs: () => Promise<string>;
-	/** Waits until the logs have a text. */
+	/** Waits until the logs contain a text. */
 	readonly waitFor: (text: string) => Promise<void>;
 	/** Sends a signal to PID 1. */
 	readonly kill: (signal: string) => Promise<void>;
 	readonly stop: () => Promise<Stop>;
-	/** Waits for the end, and resolves to the exit code. */
+	/** Waits until the container ends, and resolves to the exit code. */
 	readonly wait: () => Promise<number>;
 }
 
@@ -31,7 +31,7 @@ export const runContainer = async (image: string, { options = [], args = [] }: R
 	return openContainer(id);
 };
 
-/** Runs a container to its end. */
+/** Runs a container until it ends. */
 export const runToEnd = (image: string, { options = [], args = [] }: RunOptions = {}): Promise<Ended> =>
 	runNamed(nameContainer(), ...options, image, ...args);
 
@@ -45,7 +45,7 @@ export const commonOptions = (name: string): readonly string[] => [
 	"none",
 ];
 
-/** What can be done with a container that runs. */
+/** The operations on a running container. */
 export const openContainer = (id: string): Container => {
 	return {
 		id,

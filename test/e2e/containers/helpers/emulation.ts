@@ -7,9 +7,9 @@ const folder = "/proc/sys/fs/binfmt_misc";
 const built = join(import.meta.dirname, "../../../../dist/init");
 
 interface Cpu {
-	/** What qemu calls it. */
+	/** The name of the CPU in QEMU. */
 	readonly emulator: string;
-	/** Of the ELF header: e_machine, EI_CLASS and EI_DATA. */
+	/** From the ELF header: e_machine, EI_CLASS and EI_DATA. */
 	readonly machine: number;
 	readonly bits: 32 | 64;
 	readonly isBigEndian?: boolean;
@@ -28,12 +28,12 @@ const cpus: Readonly<Record<string, Cpu>> = {
 	"linux/mips64le": { emulator: "mips64el", machine: 8, bits: 64 },
 };
 
-/** e_machine of programs for a platform, as the ELF specification has it. */
+/** The e_machine of programs for a platform, from the ELF specification. */
 export const machineOf = (platform: string): number | undefined => cpus[platform]?.machine;
 
 /**
- * Lets this machine run programs for a platform until the tests of the file have ended. Call it outside of tests, which
- * can register nothing for the end. Returns why that cannot be done, or nothing.
+ * Lets this machine run programs for a platform until the tests of the file have ended. Call it outside of tests,
+ * because a test cannot register anything for the end. Returns the reason if this is not possible, or undefined.
  */
 export const emulate = (platform: string): string | undefined => {
 	const cpu = cpus[platform];
@@ -53,7 +53,7 @@ export const emulate = (platform: string): string | undefined => {
 	}
 };
 
-// F: the kernel opens the interpreter now, so that it need not be in the container.
+// F: the kernel opens the interpreter now, so that it does not have to be in the container.
 const register = (cpu: Cpu, interpreter: string): void => {
 	mount();
 	const entry = `pidone-e2e-${cpu.emulator}`;
@@ -68,11 +68,11 @@ const mount = (): void => {
 	if (isMounted) return;
 	execFileSync("mount", ["-t", "binfmt_misc", "binfmt_misc", folder], { stdio: "pipe" });
 	isMounted = true;
-	// Last: what is registered in it is removed first.
+	// Runs last: everything that is registered in it is removed first.
 	afterAll(() => void execFileSync("umount", [folder]));
 };
 
-/** How an ELF file for the CPU begins: any ABI in any version, an executable or a shared object. */
+/** The first bytes of an ELF file for the CPU: any version of any ABI, an executable or a shared object. */
 const magicOf = ({ machine, bits, isBigEndian = false }: Cpu): string =>
 	escape([
 		...[0x7f, 0x45, 0x4c, 0x46, bits / 32, isBigEndian ? 2 : 1, 1],
@@ -89,7 +89,7 @@ const mask = ({ isBigEndian = false }: Cpu): string =>
 		...halves([0xfffe, 0xffff], isBigEndian),
 	]);
 
-/** Numbers of 16 bits in a byte order. */
+/** 16-bit numbers as bytes in a byte order. */
 const halves = (values: readonly number[], isBigEndian: boolean): number[] =>
 	values.flatMap((value) => (isBigEndian ? [value >> 8, value & 0xff] : [value & 0xff, value >> 8]));
 

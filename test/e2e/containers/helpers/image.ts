@@ -8,29 +8,29 @@ import { nameImage, removeFolderAtEnd } from "../../helpers/leftovers.ts";
 export interface ImageOptions {
 	/** Options of `pidone rewrite`. */
 	readonly rewriteArgs?: readonly string[];
-	/** What the build context holds: contents by path. All of it may be run. */
+	/** The contents of the build context, by path. All files are executable. */
 	readonly files?: Readonly<Record<string, string | Uint8Array>>;
 	/** Options of `docker buildx build`. */
 	readonly buildArgs?: readonly string[];
 }
 
 export interface ImagePair {
-	/** The image of the Dockerfile as it is. */
+	/** The image that is built from the Dockerfile as it is. */
 	readonly before: string;
-	/** The image of the Dockerfile that `pidone rewrite` makes of it. */
+	/** The image that is built from the Dockerfile after `pidone rewrite`. */
 	readonly after: string;
 }
 
 const root = join(import.meta.dirname, "../../../..");
 
-/** Builds the image of a Dockerfile before and after `pidone rewrite`, with the init from a named context. */
+/** Builds a Dockerfile as it is and after `pidone rewrite`, with the init from a named context. */
 export const buildPair = async (dockerfile: string, options: ImageOptions = {}): Promise<ImagePair> => {
 	const [before, after] = await Promise.all([buildUnrewritten(dockerfile, options), buildImage(dockerfile, options)]);
 	return { before, after };
 };
 
 /**
- * Builds the image of what `pidone rewrite` makes of a Dockerfile, and returns its name. Throws when the rewrite
+ * Rewrites a Dockerfile with `pidone rewrite`, builds the result, and returns the image's name. Throws if the rewrite
  * changes nothing.
  */
 export const buildImage = async (dockerfile: string, options: ImageOptions = {}): Promise<string> => {
@@ -46,7 +46,7 @@ export const buildImage = async (dockerfile: string, options: ImageOptions = {})
 	return buildUnrewritten(stdout, options);
 };
 
-/** Builds the image of a Dockerfile as it is, and returns its name. */
+/** Builds a Dockerfile as it is, and returns the image's name. */
 export const buildUnrewritten = async (
 	dockerfile: string,
 	{ files = {}, buildArgs = [] }: ImageOptions = {},

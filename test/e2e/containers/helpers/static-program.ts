@@ -7,7 +7,7 @@ import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 const cli = join(import.meta.dirname, "../../../../dist/cli.js");
 
 /**
- * Compiles a program with `pidone compile`: static binaries that need no file of an image. Returns them as
+ * Compiles a program with `pidone compile` into static binaries that need no files from an image. Returns them as
  * `NAME-amd64`, `NAME-armv7` and so on.
  */
 export const compileStatic = async (
@@ -25,7 +25,7 @@ export const compileStatic = async (
 	);
 };
 
-/** A program that leaves as many orphans that have ended, says so, and sleeps. */
+/** A program that leaves that many orphans that have ended, prints a message about it, and sleeps. */
 export const leaveOrphans = (count: number): string => {
 	const says = `${count} orphans made\\n`;
 	return `import { SIGSET_SIZE } from "pidone/init/linux";

@@ -8,9 +8,9 @@ export interface Terminal {
 	/** The container's name. */
 	readonly id: string;
 	readonly type: (keys: string) => void;
-	/** Waits until a text is shown after what the last call waited for. */
+	/** Waits until a text appears after the one that the last call waited for. */
 	readonly waitFor: (text: string) => Promise<void>;
-	/** All that was shown, and the exit code of `docker run`. */
+	/** Everything that was shown, and the exit code of `docker run`. */
 	readonly result: Promise<{ readonly exitCode: number; readonly output: string }>;
 }
 
@@ -19,7 +19,7 @@ export const suspend = "\u001a";
 export const quit = "\u001c";
 export const enter = "\r";
 
-/** Runs `docker run -it` on a terminal of its own, which script(1) makes. */
+/** Runs `docker run -it` on its own terminal, which script(1) creates. */
 export const runOnTerminal = (image: string, { options = [], args = [] }: RunOptions = {}): Terminal => {
 	const id = nameContainer();
 	const words = ["docker", "run", "-it", ...commonOptions(id), ...options, image, ...args];

@@ -7,20 +7,20 @@ import { needImage } from "../../helpers/need-image.ts";
 
 const images = join(import.meta.dirname, "../../images");
 
-/** Debian's binaries of tini and dumb-init, in the forms that inits come in. */
+/** Debian's tini and dumb-init binaries, in the forms in which inits are distributed. */
 export interface DebianInits {
-	/** An image that holds them in /sbin. */
+	/** An image that contains them in /sbin. */
 	readonly image: string;
 	readonly tini: Uint8Array;
 	readonly dumbInit: Uint8Array;
-	/** A package for pip, with dumb-init in it. */
+	/** A package for pip that contains dumb-init. */
 	readonly wheel: Uint8Array;
-	/** Packages for dpkg and rpm, by their names: tini.deb, tini.rpm and dumb-init.deb. */
+	/** Packages for dpkg and rpm, by file name: tini.deb, tini.rpm and dumb-init.deb. */
 	readonly packages: ReadonlyMap<string, Uint8Array>;
 	readonly remove: () => Promise<void>;
 }
 
-/** Builds the image, and gives its files. */
+/** Builds the image, and returns its files. */
 export async function makeDebianInits(): Promise<DebianInits> {
 	const image = "pidone-e2e-install-inits";
 	const folder = mkdtempSync(join(tmpdir(), "pidone-e2e-"));

@@ -1,36 +1,36 @@
-/** What is seen of an example when it runs, before and after the rewrite. */
+/** What the tests see when an example runs, before and after the rewrite. */
 export interface Example {
 	/** Its folder. */
 	readonly name: string;
 	/** The base images that its build needs. */
 	readonly bases: readonly string[];
-	/** Flags of its build. */
+	/** Flags for its build. */
 	readonly flags?: readonly string[];
-	/** What these are where no registry is reachable. */
+	/** What the base images are if no registry is reachable. */
 	readonly standIn: string;
 	readonly port: number;
 	readonly answer: RegExp;
-	/** The words that the rewrite puts in front of ENTRYPOINT, and those that stood there before. */
+	/** The words that the rewrite puts in front of ENTRYPOINT, and the words that were there before. */
 	readonly init: readonly string[];
 	readonly initBefore: readonly string[];
 	/** The processes after the rewrite. */
 	readonly tree: readonly string[];
-	/** Below these it starts others that come and go. */
+	/** Whether the example starts other processes below these, which come and go. */
 	readonly hasJobs?: boolean;
-	/** All of them run as this user, before and after. */
+	/** All processes run as this user, before and after the rewrite. */
 	readonly user: number;
-	/** 137 before: killed after ten seconds. Anything else has a reason. */
+	/** 137 means that it was killed after ten seconds. Any other exit code has a reason. */
 	readonly exitCodeBefore: number;
 	readonly whyBefore?: string;
 	readonly exitCode: number;
-	/** The program itself takes its time to end, up to this. */
+	/** The program itself takes up to this time to exit. */
 	readonly seconds?: number;
 }
 
 const pidone = ["/sbin/pidone", "--"];
 const pythonShell = '/bin/sh -c python -m app --port "$PORT" --workers "$WORKERS"';
 
-/** All examples with a Dockerfile but php-fpm-supervisor, which has a test of its own. */
+/** All examples with a Dockerfile, except php-fpm-supervisor, which has its own test. */
 export const examples: readonly Example[] = [
 	{
 		name: "alpine-mirror",
@@ -95,7 +95,7 @@ export const examples: readonly Example[] = [
 		user: 10001,
 		exitCodeBefore: 137,
 		exitCode: 143,
-		// The server of Java 17 waits for the five seconds that it is given, also when nobody asks.
+		// Java 17's server waits for the full five seconds that it is given, even if there are no requests.
 		seconds: 8,
 	},
 	{
@@ -129,7 +129,7 @@ export const examples: readonly Example[] = [
 		user: 10001,
 		exitCodeBefore: 137,
 		exitCode: 143,
-		// Its workers look every half second whether they are to end.
+		// Its workers check every half second whether they have to exit.
 		seconds: 2,
 	},
 ];

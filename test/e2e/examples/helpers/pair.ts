@@ -10,7 +10,7 @@ interface Running {
 	readonly container: string;
 }
 
-/** The same Dockerfile built as it is and rewritten, both running. */
+/** The same Dockerfile, built unchanged and rewritten, with a running container for each. */
 export interface Pair {
 	readonly before: Running;
 	readonly after: Running;
@@ -19,8 +19,8 @@ export interface Pair {
 }
 
 /**
- * Builds copies of a folder with a Dockerfile, one as it is and one that pidone rewrote, and starts both. `bases` are
- * the images that it needs.
+ * Builds two copies of a folder with a Dockerfile, one unchanged and one rewritten by pidone, and starts both. `bases`
+ * are the base images that the Dockerfile needs.
  */
 export async function buildBeforeAndAfter(
 	folder: string,

@@ -1,16 +1,16 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on this machine alone. */
+/** A server that only this machine can reach. */
 export interface FileServer {
-	/** Without a slash at its end. */
+	/** Without a trailing slash. */
 	readonly url: string;
-	/** The paths that were asked for, in order. */
+	/** The requested paths, in order. */
 	readonly asked: readonly string[];
 	readonly close: () => Promise<void>;
 }
 
-/** Serves what `find` gives for a path, and 404 where that is undefined. */
+/** Serves what `find` returns for a path, or a 404 if that is undefined. */
 export async function serveFiles(find: (path: string) => Uint8Array | string | undefined): Promise<FileServer> {
 	const asked: string[] = [];
 	const server = createServer((request, response) => {

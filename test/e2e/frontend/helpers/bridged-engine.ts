@@ -5,20 +5,18 @@ import { docker, engineEnv } from "../../helpers/engine.ts";
 import { poll } from "../../helpers/poll.ts";
 import { makeFolder } from "./workspace.ts";
 
-/**
- * An engine of its own, with the network that BuildKit runs a scanner in, and an image store that keeps attestations.
- */
+/** A separate engine, with the network in which BuildKit runs a scanner, and an image store that keeps attestations. */
 export interface BridgedEngine {
 	/** The environment in which `docker` reaches it. */
 	readonly env: Readonly<Record<string, string>>;
-	/** Copies images of the engine of the other tests to it. */
+	/** Copies images to it from the engine of the other tests. */
 	readonly load: (...images: readonly string[]) => Promise<void>;
 	readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts the dockerd that stands beside `docker` in a network namespace: it makes its bridge there, and this machine's
- * network stays as it is. Gives the reason where it cannot.
+ * Starts the dockerd next to `docker` in a network namespace: it creates its bridge there, and this machine's network
+ * does not change. Returns the reason if this is not possible.
  */
 export async function startBridgedEngine(): Promise<BridgedEngine | string> {
 	const env = { ...engineEnv, PATH: engineEnv.PATH ?? process.env.PATH ?? "" };

@@ -4,18 +4,18 @@ import type { Build } from "../../helpers/images.ts";
 import { nameImage } from "../../helpers/leftovers.ts";
 import { type Files, makeFolder } from "./workspace.ts";
 
-/** What an image declares, as `docker image inspect` tells it. */
+/** What an image declares, according to `docker image inspect`. */
 export type Config = Readonly<Record<string, unknown>>;
 
-/** What a build has besides its command line. */
+/** What a build needs besides its command line. */
 export interface BuildInput {
-	/** The folder that it is started in. */
+	/** The contents of the folder that it is started in. */
 	readonly files?: Files;
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs `docker buildx build`, and gives how it ended. A build that hangs is killed. */
+/** Runs `docker buildx build`, and returns how it ended. A build that hangs is killed. */
 export async function runBuild(
 	words: readonly string[],
 	{ files = {}, input = "", env = {} }: BuildInput = {},
@@ -33,7 +33,7 @@ export async function runBuild(
 	return { exitCode, output: all };
 }
 
-/** Builds an image, and gives its name. Throws with the builder's output when that fails. */
+/** Builds an image, and returns its name. Throws with the builder's output if that fails. */
 export async function buildImage(words: readonly string[], input: BuildInput = {}): Promise<string> {
 	const image = nameImage();
 	const { exitCode, output } = await runBuild(["--tag", image, ...words], input);
@@ -41,7 +41,7 @@ export async function buildImage(words: readonly string[], input: BuildInput = {
 	return image;
 }
 
-/** Builds an image, and gives what it declares. */
+/** Builds an image, and returns what it declares. */
 export async function buildConfig(words: readonly string[], input: BuildInput = {}): Promise<Config> {
 	return readConfig(await buildImage(words, input));
 }

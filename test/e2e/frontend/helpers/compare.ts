@@ -1,16 +1,16 @@
 import { type BuildInput, runBuild } from "./build.ts";
 
-/** How a build ended, and what it said of that. */
+/** How a build ended, and what it printed about that. */
 export interface Ending {
 	readonly exitCode: number | undefined;
-	/** The lines of the Dockerfile that BuildKit shows, and its last message; without the progress. */
+	/** The lines of the Dockerfile that BuildKit shows, and its last message, without the progress. */
 	readonly message: string;
 	readonly output: string;
 }
 
 /**
- * Builds with BuildKit's own frontend, and then with ours: of two equal steps at once BuildKit runs one, and the
- * other's error has no line.
+ * Builds with BuildKit's own frontend, and then with ours. If two identical steps run at the same time, BuildKit runs
+ * only one, and the error of the other has no line.
  */
 export async function endBoth(
 	frontend: string,
@@ -22,11 +22,11 @@ export async function endBoth(
 	return { stock, ours };
 }
 
-/** Builds, and tells how it ended. */
+/** Builds, and returns how the build ended. */
 export async function endBuild(words: readonly string[], input: BuildInput): Promise<Ending> {
 	const { exitCode, output } = await runBuild(words, input);
-	// Two calls of the client end with the same error: the first one to end is the one that it reports. A reference is
-	// another one each time.
+	// Two calls of the client end with the same error, and it reports the one that ends first. A reference is different
+	// each time.
 	const told = output.replace("failed to run Build function:", "failed to solve:").replace(/of ref \S+/g, "of ref");
 	const excerpt = /^\S+:\d+\n-{20}\n(?:.*\n)*/m.exec(told);
 	const error = told.lastIndexOf("\nERROR: ");

@@ -10,8 +10,8 @@ import { makeFolder } from "./workspace.ts";
 const root = join(import.meta.dirname, "../../../..");
 
 /**
- * Builds the frontend's image from the Dockerfile of this repository with more flags, except for what it would build
- * with npm: that is built already.
+ * Builds the frontend's image from the Dockerfile of this repository with additional flags. The files that the
+ * Dockerfile would build with npm have already been built.
  * @returns the name of the image, which is removed when the tests of the file have ended
  */
 export async function buildFrontend(...flags: readonly string[]): Promise<string> {
@@ -31,14 +31,14 @@ export async function buildFrontend(...flags: readonly string[]): Promise<string
 	return image;
 }
 
-/** Builds the frontend's image likewise, and gives a folder with its files. */
+/** Builds the frontend's image in the same way, and returns a folder with its files. */
 export async function exportFrontend(...flags: readonly string[]): Promise<string> {
 	const folder = makeFolder({});
 	await buildFrontend(...flags, "--output", `type=local,dest=${folder}`);
 	return folder;
 }
 
-/** A folder with what the stage `frontend-files` holds. */
+/** A folder with the contents of the stage `frontend-files`. */
 function layOutFiles(): string {
 	const folder = makeFolder({});
 	cpSync(join(dirname(cliFile), "frontend"), folder, { recursive: true });

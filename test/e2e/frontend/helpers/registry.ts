@@ -5,16 +5,16 @@ import { execa } from "execa";
 import { poll } from "../../helpers/poll.ts";
 import { makeFolder } from "./workspace.ts";
 
-/** A registry on this machine alone, which engines trust without a certificate. */
+/** A registry on this machine only, which engines trust without a certificate. */
 export interface Registry {
-	/** Host and port, the first part of its images' names. */
+	/** Host and port: the first part of its images' names. */
 	readonly host: string;
-	/** What was asked for, in order: method and path. */
+	/** The requests that it received, in order: method and path. */
 	readonly requests: () => readonly string[];
 	readonly stop: () => Promise<void>;
 }
 
-/** Starts Debian's docker-registry with nothing in it. Gives the reason where it cannot. */
+/** Starts an empty docker-registry from Debian. Returns the reason if this is not possible. */
 export async function startRegistry(): Promise<Registry | string> {
 	const { failed } = await execa("docker-registry", ["--version"], { reject: false });
 	if (failed) return "docker-registry is not installed";
@@ -25,7 +25,7 @@ export async function startRegistry(): Promise<Registry | string> {
 		storage: { filesystem: { rootdirectory: makeFolder({}) } },
 		log: { accesslog: { disabled: false } },
 	};
-	// Its own tracing would ask for a collector.
+	// By default, its tracing would contact a collector.
 	const env = { OTEL_TRACES_EXPORTER: "none" };
 	const child = execa(
 		"docker-registry",
@@ -54,7 +54,7 @@ export async function startRegistry(): Promise<Registry | string> {
 	};
 }
 
-/** What an image is made of, for one platform. */
+/** What an image consists of, for one platform. */
 export interface Manifest {
 	readonly config: { readonly digest: string };
 	readonly layers: readonly { readonly digest: string; readonly size: number }[];
@@ -67,7 +67,7 @@ const MANIFESTS = [
 	"application/vnd.docker.distribution.manifest.v2+json",
 ];
 
-/** The manifest of an image by its name without the host; the first one where there are several. */
+/** The manifest of an image by its name without the host, or the first one if there are several. */
 export async function readManifest(registry: Registry, image: string): Promise<Manifest> {
 	const [name = "", reference = ""] = image.split(/[:@](.*)/s);
 	const response = await fetch(`http://${registry.host}/v2/${name}/manifests/${reference}`, {

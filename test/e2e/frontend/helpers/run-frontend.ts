@@ -10,7 +10,7 @@ import { environment, type FrontendEnv } from "../../../buildkit/helpers/runtime
 
 /** How the frontend's process ended. */
 export interface FrontendRun {
-	/** Its exit code; the name of a signal; or "hangs". */
+	/** Its exit code, the name of a signal, or "hangs". */
 	readonly end: number | string | null;
 	readonly stderr: string;
 }
@@ -18,11 +18,11 @@ export interface FrontendRun {
 export interface RunOptions {
 	readonly env?: FrontendEnv;
 	readonly whenStarted?: (child: ChildProcess) => void;
-	/** How many milliseconds a build may take: what takes longer hangs. */
+	/** How many milliseconds a build may take. A build that takes longer counts as hanging. */
 	readonly deadline?: number;
 }
 
-/** Runs the frontend that lies in a folder as BuildKit does, with a gateway at its stdin and stdout. */
+/** Runs the frontend from a folder in the same way as BuildKit, with a gateway on its stdin and stdout. */
 export async function runFrontend(
 	folder: string,
 	gateway: Pick<FakeGateway, "serve">,
@@ -33,7 +33,7 @@ export async function runFrontend(
 	const child = spawn(join(folder, "quickjs"), files, { env: environment(env), stdio: ["pipe", "pipe", "pipe"] });
 	onTestFinished(() => void child.kill("SIGKILL"));
 	child.stdin.on("error", () => undefined);
-	// That the process ends is an error of the stream, and told as its end.
+	// When the process ends, the stream emits an error, which is reported as the end of the process.
 	gateway.serve(Duplex.from({ readable: child.stdout, writable: child.stdin }).on("error", () => undefined));
 	whenStarted(child);
 	const stderr = text(child.stderr);

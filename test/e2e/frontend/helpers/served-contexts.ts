@@ -4,13 +4,13 @@ import { execa } from "execa";
 import { type FileServer, serveFiles } from "../../examples/helpers/serve-files.ts";
 import { type Files, makeFolder } from "./workspace.ts";
 
-/** An archive of files, as `docker build -` takes it. */
+/** An archive of files, in the form that `docker build -` accepts. */
 export async function makeArchive(files: Files, ...flags: readonly string[]): Promise<Uint8Array> {
 	const { stdout } = await execa("tar", ["-c", ...flags, "."], { cwd: makeFolder(files), encoding: "buffer" });
 	return stdout;
 }
 
-/** A server of files; some may be a repository. */
+/** A server for the files of a folder. Some of them may be a repository. */
 export async function serveFolder(folder: string): Promise<FileServer> {
 	return serveFiles((path) => {
 		try {
@@ -22,8 +22,8 @@ export async function serveFolder(folder: string): Promise<FileServer> {
 }
 
 /**
- * Makes `NAME.git` in the folder of a git repository with these files, on its branch `main` and with the tag `v1`, that
- * git can fetch from a plain web server.
+ * Creates `NAME.git` in the folder: a git repository with these files, on its branch `main` and with the tag `v1`. git
+ * can fetch it from a plain web server.
  */
 export async function makeRepository(folder: string, name: string, files: Files): Promise<void> {
 	const work = makeFolder(files);

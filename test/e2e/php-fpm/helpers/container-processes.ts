@@ -1,24 +1,24 @@
 import { docker } from "../../helpers/engine.ts";
 
-/** A process of a container, by the container's own numbers. */
+/** A process in a container, with the PIDs that the container sees. */
 export interface ContainerProcess {
 	readonly pid: number;
 	readonly parent: number;
-	/** What `/proc/PID/comm` says. */
+	/** The contents of `/proc/PID/comm`. */
 	readonly name: string;
 	readonly command: string;
-	/** The TCP ports whose listening sockets it holds, as far as the user of the container may see it. */
+	/** The TCP ports whose listening sockets it holds, if the container's user is allowed to see them. */
 	readonly ports: readonly number[];
 }
 
-/** Lists the processes of a container that has PHP. What `docker exec` started is not among them. */
+/** Lists the processes of a container that has PHP, except those that `docker exec` started. */
 export async function listProcesses(container: string): Promise<readonly ContainerProcess[]> {
 	return parseProcesses(await docker("exec", container, "php", "-r", `${LIST} echo json_encode(listProcesses());`));
 }
 
 /**
- * Lists them as they are in a moment in which supervisord has a php-fpm, also one that lives for milliseconds; waits 20
- * s for it.
+ * Lists the processes at a moment when supervisord has a php-fpm, even one that lives only for milliseconds. Waits up
+ * to 20 s for it.
  */
 export async function listProcessesWithMaster(container: string): Promise<readonly ContainerProcess[]> {
 	const wait = `$end = microtime(true) + 20;
@@ -27,7 +27,7 @@ export async function listProcessesWithMaster(container: string): Promise<readon
 	return parseProcesses(await docker("exec", container, "php", "-r", `${LIST} ${wait}`));
 }
 
-/** A drawing of the processes below PID 1, a line for each, with the port that it listens on. */
+/** A drawing of the process tree from PID 1 down: one line per process, with the port that it listens on. */
 export function drawProcesses(processes: readonly ContainerProcess[]): string {
 	const draw = (parent: number, indent: string): string[] => {
 		const children = processes.filter((process) => process.parent === parent);
@@ -48,7 +48,7 @@ function parseProcesses(json: string): readonly ContainerProcess[] {
 	return all.filter(({ pid, parent }) => pid === 1 || parent !== 0).toSorted((one, other) => one.pid - other.pid);
 }
 
-/** PHP: a process that ends while it is read is ignored, a socket that may not be seen belongs to nobody. */
+/** PHP code. It ignores a process that ends while it is read. A socket that it may not see belongs to no process. */
 const LIST = String.raw`
 	function listPorts() {
 		preg_match_all('/^ *\d+: \w+:(\w+) \w+:\w+ 0A(?: +\S+){5} +(\d+)/m', file_get_contents('/proc/net/tcp'), $all, PREG_SET_ORDER);

@@ -4,19 +4,19 @@ import { poll } from "../../helpers/poll.ts";
 /** What nginx answered. */
 export interface Answer {
 	readonly status: number;
-	/** The php-fpm process that made the page, and its parent; undefined when the page comes from nginx itself. */
+	/** The php-fpm process that generated the page, and its parent, or undefined if the page comes from nginx itself. */
 	readonly worker: number | undefined;
 	readonly master: number | undefined;
 }
 
-/** Asks nginx in a container for a page. */
+/** Requests a page from nginx in a container. */
 export async function request(container: string, path = "/"): Promise<Answer> {
 	const [first = "", ...body] = (await docker("exec", container, "php", "-r", GET, "--", path)).split("\n");
 	const [, worker, master] = /worker (\d+) of master (\d+)/.exec(body.join("\n")) ?? [];
 	return { status: Number(first.split(" ")[1] ?? 0), worker: toNumber(worker), master: toNumber(master) };
 }
 
-/** Asks for up to `limit` pages until one does not come; gives how many came. */
+/** Requests up to `limit` pages until a request fails. Returns how many succeeded. */
 export async function requestUntilFailure(container: string, limit: number): Promise<number> {
 	const code = `for ($i = 0; $i < ${limit} && @file_get_contents("${URL}/") !== false; $i++); echo $i;`;
 	return Number(await docker("exec", container, "php", "-r", code));
@@ -52,14 +52,14 @@ export async function startContainer(
 	);
 }
 
-/** Sends a signal to the process whose number is in a file of /run/app; gives the number. */
+/** Sends a signal to the process whose PID is in a file in /run/app, and returns the PID. */
 export async function signalMaster(container: string, signal: string, file: string): Promise<number> {
 	return Number(
 		await docker("exec", container, "sh", "-c", `pid=$(cat /run/app/${file}) && kill -${signal} $pid && echo $pid`),
 	);
 }
 
-/** The number in a file of /run/app. */
+/** The PID in a file in /run/app. */
 export async function readPid(container: string, file: string): Promise<number> {
 	return Number(await docker("exec", container, "cat", `/run/app/${file}`));
 }

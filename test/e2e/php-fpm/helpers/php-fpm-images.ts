@@ -4,25 +4,25 @@ import { expect } from "vitest";
 import { runCli } from "../../../cli/run-cli.ts";
 import { docker } from "../../helpers/engine.ts";
 
-/** The example, from which all images are built. */
+/** The example that all images are built from. */
 export const example: string = join(import.meta.dirname, "../../../../examples/php-fpm-supervisor");
 
 /** What runs as PID 1 of an image. */
 export type Pid1 = "supervisord" | "pidone" | "tini" | "dumb-init";
 
-/** How each is put in; the example's own .pidone.yaml says it for pidone. */
+/** The options that add each init. For pidone, they are in the example's own .pidone.yaml. */
 const REWRITES: Readonly<Record<Exclude<Pid1, "supervisord">, readonly string[]>> = {
 	pidone: [],
 	tini: ["--no-config", "--init", "tini"],
 	"dumb-init": ["--no-config", "--init", "dumb-init"],
 };
 
-/** The name of an image; no other run has the same. */
+/** The name of an image, which no other run uses. */
 export function imageOf(pid1: Pid1): string {
 	return `pidone-e2e-php-${process.pid}-${pid1}`;
 }
 
-/** Builds the example as it is and rewritten for each init, in an empty folder; the layers below are built once. */
+/** Builds the example as it is and rewritten for each init, in an empty folder. The layers below are built once. */
 export async function buildImages(folder: string): Promise<void> {
 	cpSync(example, folder, { recursive: true });
 	await expectDone(["emit", "--quiet"], folder);

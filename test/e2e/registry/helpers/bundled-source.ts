@@ -6,7 +6,7 @@ import type { Resolution } from "../../../../src/node/resolve/image-source.ts";
 
 const SOURCE = join(import.meta.dirname, "../../../../src/node/registry/registry-source.ts");
 
-/** A program that looks references up for linux/amd64 in a process of its own. */
+/** A program that looks up references for linux/amd64 in its own process. */
 export interface BundledSource {
 	readonly resolve: (env: Readonly<Record<string, string>>, ...references: readonly string[]) => Promise<Outcome>;
 }
@@ -15,13 +15,13 @@ interface Outcome {
 	readonly answers: readonly Resolution[];
 	/** How long it took without the start of the process. */
 	readonly seconds: number;
-	/** What the process used of the CPUs. */
+	/** The CPU time that the process used. */
 	readonly cpuSeconds: number;
-	/** All that was printed. */
+	/** Everything that was printed. */
 	readonly output: string;
 }
 
-/** Bundles the source as the command line has it, in a folder. */
+/** Bundles the source in the same way as the command line, into a folder. */
 export async function bundleSource(folder: string): Promise<BundledSource> {
 	const entry = join(folder, "entry.js");
 	const program = join(folder, "program.mjs");

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/** An authority, and files in PEM format that it has signed. */
+/** A certificate authority, and files in PEM format that it has signed. */
 export interface Authority {
 	readonly certificate: string;
 	/** A key and a certificate for a name. */
 	readonly issue: (name: string) => Promise<{ readonly key: string; readonly cert: string }>;
 }
 
-/** Makes an authority, whose files are in a folder. */
+/** Creates an authority with its files in a folder. */
 export async function makeAuthority(folder: string): Promise<Authority> {
 	const run = (...args: readonly string[]) => execa("openssl", args, { cwd: folder });
 	const fresh = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
@@ -27,7 +27,7 @@ export async function makeAuthority(folder: string): Promise<Authority> {
 	};
 }
 
-/** A certificate without the lines around it. */
+/** A certificate without its first and last line, and without line breaks. */
 export function derOf(path: string): string {
 	return readFileSync(path, "utf8").replace(/-----[A-Z ]+-----|\s/g, "");
 }

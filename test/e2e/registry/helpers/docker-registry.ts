@@ -10,13 +10,13 @@ export interface DockerRegistry {
 	/** 127.0.0.1 and the port. */
 	readonly host: string;
 	readonly port: number;
-	/** Method and path of what was asked, in order. */
+	/** The method and the path of each request, in order. */
 	readonly requests: () => readonly string[];
 	readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts one with its data in a folder.
+ * Starts a registry with its data in a folder.
  * @param settings parts of its configuration, such as `auth`
  */
 export async function startDockerRegistry(

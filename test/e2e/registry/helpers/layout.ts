@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** An OCI image layout with one index, for skopeo to copy from. */
+/** Writes an OCI image layout with one index, for skopeo to copy from. */
 export function writeLayout(folder: string, images: Readonly<Record<string, object>>): void {
 	mkdirSync(join(folder, "blobs/sha256"), { recursive: true });
 	const put = (content: Buffer | object, mediaType: string) => {
@@ -12,7 +12,7 @@ export function writeLayout(folder: string, images: Readonly<Record<string, obje
 		writeFileSync(join(folder, "blobs/sha256", hex), bytes);
 		return { mediaType, digest: `sha256:${hex}`, size: bytes.length };
 	};
-	// The end of a tar archive, which is all that is in it.
+	// An empty tar archive: it contains only the end-of-archive marker.
 	const tar = Buffer.alloc(1024);
 	const layer = put(gzipSync(tar), "application/vnd.oci.image.layer.v1.tar+gzip");
 	const diff = `sha256:${createHash("sha256").update(tar).digest("hex")}`;

@@ -3,12 +3,12 @@ import { execa } from "execa";
 
 const script = join(import.meta.dirname, "../../../../scripts/engine/host-packages.js");
 
-/** What of it the tests need. */
+/** The part of the script that the tests need. */
 interface HostPackages {
 	readonly installHostPackages: (names: readonly string[]) => Promise<void>;
 }
 
-/** Where each program that the tests need is from. */
+/** The Debian package of each program that the tests need. */
 const PACKAGES: Readonly<Record<string, string>> = {
 	"docker-registry": "docker-registry",
 	htpasswd: "apache2-utils",
@@ -16,7 +16,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
 	skopeo: "skopeo",
 };
 
-/** Installs what is missing, from Debian. Throws when that cannot be done. */
+/** Installs missing programs from Debian. Throws if that fails. */
 export async function providePrograms(): Promise<void> {
 	const missing: string[] = [];
 	for (const [program, name] of Object.entries(PACKAGES)) {

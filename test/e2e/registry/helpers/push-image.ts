@@ -4,7 +4,7 @@ const INDEX = "application/vnd.oci.image.index.v1+json";
 const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const CONFIG = "application/vnd.oci.image.config.v1+json";
 
-/** Pushes an image without layers for two platforms, faster than skopeo starts. */
+/** Pushes an image without layers for two platforms, in less time than skopeo takes to start. */
 export async function pushImage(host: string, repository: string, tag: string, config: object): Promise<void> {
 	const base = `http://${host}/v2/${repository}`;
 	const put = async (name: string, document: object, mediaType: string) => {

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { derOf } from "./certificates.ts";
 
-/** A server that gives tokens to who knows the password or the refresh token. */
+/** A server that issues tokens to clients that know the password or the refresh token. */
 export interface TokenServer {
 	readonly url: string;
 	readonly questions: readonly { readonly method: string; readonly scope: string; readonly isKnown: boolean }[];
@@ -25,7 +25,7 @@ interface TokenSettings {
 export const SERVICE = "registry.test";
 export const ISSUER = "token-server";
 
-/** Starts one as docker-registry's documentation describes it (distribution: docs/spec/auth/token.md). */
+/** Starts a token server as docker-registry's documentation describes it (distribution: docs/spec/auth/token.md). */
 export async function startTokenServer(settings: TokenSettings): Promise<TokenServer> {
 	const questions: { method: string; scope: string; isKnown: boolean }[] = [];
 	const server = createServer(async (request, response) => {

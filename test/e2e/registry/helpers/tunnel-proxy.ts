@@ -2,17 +2,17 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 
-/** A proxy that makes tunnels to names that only it knows. */
+/** A proxy that opens tunnels to names that only it knows. */
 export interface TunnelProxy {
 	readonly host: string;
-	/** What tunnels were asked for. */
+	/** The name and port of each tunnel that it opened. */
 	readonly tunnels: readonly string[];
 	readonly stop: () => Promise<void>;
 }
 
 /**
  * @param ports the port on this machine for each name and port
- * @param credentials `name:password`, if it wants them
+ * @param credentials `name:password`, if the proxy requires them
  */
 export async function startTunnelProxy(
 	ports: Readonly<Record<string, number>>,

@@ -9,7 +9,7 @@ import { cliFile } from "../../../cli/built-cli.ts";
 import { docker, engineEnv } from "../../helpers/engine.ts";
 import { removeFolderAtEnd } from "../../helpers/leftovers.ts";
 
-/** What `pidone trial --json` prints, as far as tests look at it. */
+/** What `pidone trial --json` prints, as far as the tests use it. */
 export interface TrialReport {
 	readonly before: TrialSide;
 	readonly after: TrialSide;
@@ -49,21 +49,21 @@ export interface Tried {
 	readonly err: string;
 }
 
-/** A new folder with files that may be run; it is removed with all that a test file has named. */
+/** A new folder with executable files, which is removed with everything else that a test file has named. */
 export function makeContext(files: Readonly<Record<string, string | Uint8Array>>): string {
 	const folder = removeFolderAtEnd(realpathSync(mkdtempSync(join(tmpdir(), "pidone-e2e-trial-"))));
 	for (const [path, contents] of Object.entries(files)) writeFileSync(join(folder, path), contents, { mode: 0o755 });
 	return folder;
 }
 
-/** A trial that runs. */
+/** A running trial. */
 interface Running {
 	readonly pid: number;
 	readonly kill: (signal: NodeJS.Signals) => void;
 	readonly end: Promise<Tried>;
 }
 
-/** Starts `pidone trial` in a folder; short times, so that a container without an init is killed soon. */
+/** Starts `pidone trial` in a folder, with a short timeout, so that a container without an init is killed soon. */
 export function startTrial(cwd: string, ...args: readonly string[]): Running {
 	const words = ["trial", "--stop-timeout", "3", ...args];
 	const child = execa(process.execPath, [cliFile, ...words], { cwd, env: engineEnv, reject: false });
@@ -74,7 +74,7 @@ export function startTrial(cwd: string, ...args: readonly string[]): Running {
 	};
 }
 
-/** Runs `pidone trial` to its end. */
+/** Runs `pidone trial` until it ends. */
 export async function trial(cwd: string, ...args: readonly string[]): Promise<Tried> {
 	return startTrial(cwd, ...args).end;
 }
@@ -91,7 +91,7 @@ export async function report(
 	return { code, ...printed };
 }
 
-/** What a trial has made on the engine that is still there: names of containers and images. */
+/** The names of the containers and images that a trial has created and that are still on the engine. */
 export async function leftOf(pid: number): Promise<string[]> {
 	const filter = ["--all", "--filter", "label=pidone.trial"];
 	const [containers, images] = await Promise.all([
