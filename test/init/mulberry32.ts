@@ -1,4 +1,4 @@
-/** A generator of pseudo-random 32-bit numbers that are the same for the same seed (mulberry32). */
+/** Returns a generator of pseudo-random 32-bit numbers. The same seed always gives the same numbers (mulberry32). */
 export function mulberry32(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {

@@ -1,4 +1,4 @@
-// What the table of options says, and what the init itself accepts, is the same.
+// The table of options and the init itself accept the same options.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeOptionMistake } from "../../src/core/inits/check-init-options.ts";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const folder = join(import.meta.dirname, "../../dist/init");
 const names = readdirSync(folder).filter((name) => name.startsWith("pidone-linux-"));
-/** What every image pays for the init, in bytes: on amd64, and on the CPU whose code is the longest. */
+/** What the init adds to every image, in bytes: on amd64, and on the CPU with the longest code. */
 const BUDGET = 14_336;
 const LARGEST = 20_480;
 

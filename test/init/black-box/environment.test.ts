@@ -42,7 +42,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect([status, stdout]).toEqual([0, "ran\n"]);
 	});
 
-	// Debian's catatonit is older than 0.2.1, which goes to / too.
+	// Debian's catatonit is older than 0.2.1, the version that changes to / too.
 	it.skipIf(init.isReference && init.personality === "catatonit")("the working directory is the child's", async () => {
 		const { stdout } = await runAsPid1(init, ["sh", "-c", "readlink /proc/$$/cwd /proc/1/cwd"], { cwd: "/usr/lib" });
 		expect(stdout).toBe(init.personality === "tini" ? "/usr/lib\n/usr/lib\n" : "/usr/lib\n/\n");

@@ -34,7 +34,7 @@ const sayFailure = (init: Init, name: string, error: string): RegExp => {
 			: `^pidone: cannot run '${quoted}': ${error}\n$`,
 	);
 };
-// Debian's dumb-init says 2 for everything, its tini 1 for what is neither ENOENT nor EACCES.
+// Debian's dumb-init exits with 2 for all errors; Debian's tini exits with 1 for errors other than ENOENT and EACCES.
 const expectStatus = (init: Init, status: number, expected: number): void => {
 	if (init.personality === "dumb-init") expect([2, expected]).toContain(status);
 	else if (init.personality === "tini") expect([1, expected]).toContain(status);
@@ -45,7 +45,7 @@ const inFolders = (...names: readonly string[]): Record<string, string> => ({
 });
 
 describeInits(["pidone", "tini", "dumb-init"], (init) => {
-	// These change the PATH, so the init itself is run by its path; its name stays.
+	// These tests change the PATH, so they run the init itself by its path; its name stays the same.
 	const located = locate(init);
 
 	it.each<[name: string, status: number, error: string]>([

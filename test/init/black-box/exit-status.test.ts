@@ -5,7 +5,7 @@ import { runAsPid1, runBelowPid1, runScript } from "./helpers/processes.ts";
 import { hasStackFault, numberFor } from "./helpers/signal-numbers.ts";
 
 const codes = Array.from({ length: 256 }, (_, code) => code);
-// Those whose default action ends a process; real-time signals have other numbers inside of qemu.
+// Signals whose default action ends a process. Real-time signals have other numbers inside qemu.
 const deadly = (init: Init): number[] =>
 	Array.from({ length: 64 }, (_, index) => index + 1).filter(
 		(signal) =>
@@ -20,7 +20,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		["as PID 1", pid1],
 		["below PID 1", "$INIT"],
 	])("is the main child's, from 0 to 255, %s", async (_name, command) => {
-		// qemu takes its time: 0, 5, 10 and so on to 255.
+		// qemu is slow, so it only runs with 0, 5, 10 and so on, up to 255.
 		const step = init.isEmulated ? 5 : 1;
 		const { stdout } = await runScript(
 			init,

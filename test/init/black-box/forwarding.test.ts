@@ -12,7 +12,7 @@ const stops = [20, 21, 22];
 
 const without = (signals: readonly number[], others: readonly number[]): number[] =>
 	signals.filter((signal) => !others.includes(signal));
-// qemu-user has no place for the last two real-time signals, and now and then takes the signals of faults for its own.
+// qemu-user has no room for the last two real-time signals, and sometimes treats the signals of faults as its own.
 const here = (init: Init): readonly number[] => (init.isEmulated ? without(catchable, [...faults, 63, 64]) : catchable);
 const tiniLoses = [4, 5, 6, 7, 8, 11, 31];
 
@@ -90,7 +90,7 @@ describeInits(["dumb-init"], (init) => {
 		const probe = await startPrinter(init, []);
 		const child = probe.findPid(2);
 		probe.send(signal);
-		// The init stops itself after its child. The kernel ignores that for PID 1, but drops a SIGCONT that came before.
+		// The init stops itself after its child. The kernel ignores that for PID 1, but drops an earlier SIGCONT.
 		await waitUntil(() => isStopped(child) && isSleeping(probe.pid), "the child stops");
 		expect(await sendEach(probe, [CONT])).toEqual([`${CONT}`]);
 		expect(isStopped(child)).toBe(false);

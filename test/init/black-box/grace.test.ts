@@ -4,8 +4,8 @@ import { startProbe } from "./helpers/probe.ts";
 import { runAsPid1, startScript } from "./helpers/processes.ts";
 
 const loop = "while :; do sleep 1000 & wait $!; done";
-// Processes that stay behind when the main child ends at a line on its stdin: one that obeys SIGTERM, and one that does
-// not.
+// Processes that are left when the main child exits after a line on its stdin: one that obeys SIGTERM, and one that
+// does not.
 const obeys = `(trap "sleep 0.1; echo obeyed; kill \\$!; exit" 15; echo ready; ${loop}) &`;
 const refuses = `(trap "" 15; echo ready; ${loop}) &`;
 const session = `setsid sh -c 'trap "sleep 0.1; echo obeyed; kill \\$!; exit" 15; echo ready; ${loop}' &`;
@@ -54,7 +54,7 @@ describeInits(
 				},
 			);
 
-			// It does not wait for one long sleep, which misses a signal that comes before its exec.
+			// It does not wait for a single long sleep, which would miss a signal that arrives before its exec.
 			const untilAsked = 'until [ "$asked" ]; do sleep 0.05; done';
 
 			it.each([
@@ -75,7 +75,7 @@ describeInits(
 				},
 			);
 
-			// A shell that waits for its child ends at once. In the background, the child would ignore INT and QUIT.
+			// A shell that waits for its child ends at once. A child in the background would ignore INT and QUIT.
 			it.each([
 				[["-g"], 1],
 				[["-g"], 2],

@@ -3,9 +3,9 @@ import { describeInits } from "./helpers/describe-inits.ts";
 import { listReached, startProbe } from "./helpers/probe.ts";
 import { runAsPid1, startScript } from "./helpers/processes.ts";
 
-// A main child that ignores SIGUSR1, with one child that does not: it tells when that one has got it.
+// A main child that ignores SIGUSR1, and has one child that does not. It reports when that child has received it.
 const family = `(trap - 10; exec sleep 1000) & child=$!; trap "" 10; trap "echo main" 12; echo ready; wait $child; wait $child; echo $?`;
-// A shell that a SIGTERM ends at once, whose child finishes its work first.
+// A shell that ends at once on SIGTERM, while its child finishes its work first.
 const hasty = (seconds: number): string =>
 	`sh -c 'trap "echo working; sleep ${seconds}; echo done; kill \\$!; exit" 15; echo ready; while :; do sleep 1000 & wait $!; done'; echo never`;
 
@@ -104,7 +104,7 @@ describeInits(["pidone"], (init) => {
 			probe.send(15);
 			const { status, stdout } = await probe.result;
 			expect(status).toBe(143);
-			// The end is a SIGTERM too: an earlier stop signal may have been ignored.
+			// After the main child has exited, the rest gets another SIGTERM: it may have ignored an earlier stop signal.
 			expect(stdout).toMatch(/^ready\n(?:working\n){1,2}done\n$/);
 		},
 	);

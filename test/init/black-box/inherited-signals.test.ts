@@ -23,8 +23,8 @@ const attempt = (check: () => boolean): boolean => {
 };
 
 describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
-	// dumb-init starts its child with a clean slate: every signal unblocked, and those from 1 to 31 not ignored. With
-	// Debian's catatonit, the child has the signals of terminals blocked.
+	// dumb-init starts its child with a clean slate: no signal is blocked, and signals 1 to 31 are not ignored. Debian's
+	// catatonit blocks the terminal signals in its child.
 	const isKept = init.personality !== "dumb-init";
 	if (init.isReference && init.personality === "catatonit") return it.skip("blocks some signals", () => undefined);
 	const read = async (setting: string): Promise<readonly (string | undefined)[]> => {
@@ -60,7 +60,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	])(
 		"the child has what was inherited: blocked %j, ignored %j",
 		async ([blocked, ...blockedNumbers], [ignored, ...ignoredNumbers]) => {
-			// qemu-user has its own mind about these.
+			// qemu-user handles these signals in its own way.
 			if (init.isEmulated && /RTMIN|SEGV|PIPE/.test(blocked + ignored)) return;
 			expect(await read(`--block-signal=${blocked} --ignore-signal=${ignored}`)).toEqual([
 				mask(...blockedNumbers),
@@ -80,7 +80,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		);
 	});
 
-	// Debian's tini waits for ever.
+	// Debian's tini waits forever.
 	it.runIf(hasBlock && !(init.isReference && isKept))(
 		"an ignored SIGCHLD does not keep it from seeing the end of its child",
 		async () => {

@@ -1,4 +1,4 @@
-// Those that are left when the main child has ended: all of them are asked, have their time, and are ended.
+// Processes that are left when the main child has ended: the init asks all of them to end, waits, and then kills them.
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { canSubreap, describeInits } from "./helpers/describe-inits.ts";
@@ -71,7 +71,7 @@ describeInits(
 		it.each([["-a"], ["--grace=20"]])("%s waits for a process that came from outside", async (option) => {
 			if (!hasNsenter) return;
 			const probe = await startProbe(init, [option], `trap "exit 3" 15; echo ready; ${loop}`);
-			// What a shell starts after the signal has come is asked by nobody, and holds the init up.
+			// A process that a shell starts after the signal arrived does not get that signal, and delays the init.
 			const script = 'trap "sleep 0.5; echo obeyed; exit 4" 15; sleep 1000 & echo ready; wait $!';
 			const visitor = start(["nsenter", "--target", `${probe.pid}`, "--pid", "sh", "-c", script]);
 			await visitor.readUntil(/ready/);

@@ -14,7 +14,10 @@ options:
   -P              Run in pause mode (no program is run and quit on SIGINT).
   -V, --version   Print version information.
 `;
-/** What ours leaves out: its source is elsewhere, and so are those who know its faults. */
+/**
+ * Removes the lines that say where to find the source code and where to report bugs. Ours does not print them, because
+ * both places are different for it.
+ */
 const withoutPlaces = (text: string): string => text.replace(/\nThe source code can be found at .*\n.*\n/, "");
 const debug = { CATATONIT_DEBUG: "" };
 
@@ -57,7 +60,7 @@ describeInits(["catatonit"], (init) => {
 		expect((await runBelowPid1(init, ["-g", "--", "sh", "-c", "exit 3"])).stderr).toBe("");
 	});
 
-	// Debian's writes a line in three pieces, and its child writes between them.
+	// Debian's catatonit writes a line in three parts, and its child writes between them.
 	it.skipIf(init.isReference)("CATATONIT_DEBUG prints on stderr what it does", async () => {
 		const script = "pid=$(sleep 0 >/dev/null & echo $!); while [ -e /proc/$pid ]; do :; done; exit 3";
 		const { status, stdout, stderr } = await runAsPid1(init, ["--", "sh", "-c", script], { env: debug });
@@ -94,7 +97,7 @@ describeInits(["catatonit"], (init) => {
 		]);
 		const plain = (text: string): string => withoutPlaces(hidePids(text));
 		expect([ours.stdout, plain(ours.stderr)]).toEqual([theirs.stdout, plain(theirs.stderr)]);
-		// A program that cannot be run is 1 for theirs.
+		// Debian's catatonit exits with 1 if it cannot run a program.
 		if (!/failed to exec/.test(ours.stderr)) expect(ours.status).toBe(theirs.status);
 	});
 });

@@ -154,7 +154,7 @@ describeInits(["dumb-init"], (init) => {
 		await probe.readLine();
 		probe.send(28);
 		probe.send(30);
-		// A child that ends at once may be reaped before its SIGCHLD is taken.
+		// A child that ends at once may be reaped before the init receives its SIGCHLD.
 		const stderr = (await probe.result).stderr.replace(childEnded, "");
 		const [window, power] = [numberFor(init, 28), numberFor(init, 30)];
 		expect(sort(stderr)).toEqual(

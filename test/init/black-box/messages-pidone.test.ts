@@ -68,7 +68,7 @@ describeInits(["pidone"], (init) => {
 		expect((await run(["init", "--version"])).stdout).toBe(`pidone ${manifest.version}\n`);
 	});
 
-	// Where an option and its value are one word, the message may name either.
+	// If an option and its value are one word, the message may name either the option or the whole word.
 	const refuses = async (args: readonly string[], ...texts: readonly string[]): Promise<void> => {
 		const { status, stdout, stderr } = await run([...init.command, ...args]);
 		expect([status, stdout]).toEqual([2, ""]);

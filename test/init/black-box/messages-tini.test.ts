@@ -34,7 +34,7 @@ const notPid1 = `[WARN  tini (N)] Tini is not running as PID 1 and isn't registe
 Zombie processes will not be re-parented to Tini, so zombie reaping won't work.
 To fix the problem, use the -s option or set the environment variable TINI_SUBREAPER to register Tini as a child subreaper, or run Tini as PID 1.
 `;
-// The child's words are lost in Debian's, whose buffer is not written out before the exec.
+// Debian's tini loses the messages of its child, because it does not flush their buffer before the exec.
 const withoutTty = (text: string): string =>
 	text.replace(/^\[DEBUG tini \(N\)\] tcsetpgrp failed: no tty \(ok to proceed\)\n/m, "");
 
@@ -198,7 +198,7 @@ describeInits(["tini"], (init) => {
 			run([...(namespace ?? []), ...(debian ?? []), ...words]),
 		]);
 		const plain = (text: string): string => withoutTty(hidePids(text.replace(version, "tini version 0.19.0")));
-		// Debian's wakes every second, and reports that; ours never does.
+		// Debian's tini wakes up every second and reports that; ours never does.
 		const theirErrors = plain(theirs.stderr).replaceAll(/^\[TRACE tini \(N\)\] No child to reap\n/gm, "");
 		expect([ours.status, plain(ours.stdout), plain(ours.stderr)]).toEqual([
 			theirs.status,

@@ -9,7 +9,7 @@ import { type Options, type Running, startAsPid1, startBelowPid1, waitUntil } fr
 import { findProgram } from "./helpers/programs.ts";
 import { tellSkipped } from "./helpers/skip.ts";
 
-// The names of processes are those of their files, so the stand-ins for a master and its workers are copies of a shell.
+// A process has the name of its file, so the stand-ins for a master and its workers are copies of a shell.
 const folder = join(binFolder, "stand-ins");
 mkdirSync(folder, { recursive: true });
 const copyShell = (name: string): string => {
@@ -23,8 +23,8 @@ const [master = "", worker = "", stubborn = "", other = ""] = ["master", "worker
 );
 const loop = "while :; do sleep 1000 & wait $!; done";
 const quoted = loop.replace("$!", "\\$!");
-// Starts a master with a worker, a worker that does not end at SIGTERM, and a process of another name, and kills the
-// master at each line read.
+// Starts a master with a worker, a worker that does not end on SIGTERM, and a process with another name. Kills the
+// master for each line that it reads.
 const supervisor = `start() {
 	${master} -c '
 		${worker} -c "trap \\"echo worker ended; exit\\" 15; echo worker; ${quoted}" &
@@ -45,13 +45,13 @@ const startSupervisor = async (
 	expect(await readSorted(running, 3)).toEqual(["other", "stubborn", "worker"]);
 	return running;
 };
-/** The next lines, of processes that do not wait for one another. */
+/** The next lines, sorted, because they come from processes that do not wait for one another. */
 const readSorted = async (running: Running, count: number): Promise<string[]> => {
 	const lines: string[] = [];
 	while (lines.length < count) lines.push(await running.readLine());
 	return lines.sort();
 };
-/** The names of the processes below a process, as seen from here. */
+/** The names of the descendants of a process. `pid` is its ID in the PID namespace of the tests. */
 const listNames = (pid: number): string[] => {
 	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 	return children.flatMap((child) => [
@@ -87,7 +87,7 @@ describeInits(
 					running.write("\n");
 					expect(await running.readLine()).toBe("kills");
 					expect(await readSorted(running, 2)).toEqual(["killed", "worker ended"]);
-					// A child that is to be sleep has its parent's name for a moment.
+					// A child that is about to become `sleep` has its parent's name for a moment.
 					const names = () =>
 						listNames(running.findPid(1)).filter((name) => !["", "sleep", "worker8.2", "master"].includes(name));
 					await waitUntil(() => names().sort().join() === "other,sh,stubborn", "those that it does not end are left");
@@ -134,7 +134,7 @@ describeInits(
 	{ concurrent: true },
 );
 
-/** The case that users complain about: supervisord restarts a php-fpm whose old workers still hold the port. */
+/** The case that users complain about: supervisord restarts php-fpm while its old workers still hold the port. */
 function describePhpFpm(init: Init): void {
 	const supervisord = findProgram("supervisord");
 	const fpm = ["php-fpm8.2", "php-fpm8.3", "php-fpm8.4", "php-fpm"].map(findProgram).find((path) => path !== undefined);
@@ -176,7 +176,7 @@ function describePhpFpm(init: Init): void {
 	});
 }
 
-/** The php-fpm whose parent is supervisord. */
+/** The php-fpm process whose parent is supervisord. */
 const findMaster = (running: Running): number | undefined => {
 	const pids = readdirSync("/proc")
 		.filter((name) => /^\d+$/.test(name))

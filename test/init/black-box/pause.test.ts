@@ -1,4 +1,4 @@
-// catatonit -P runs nothing: it holds the namespaces of a pod, and takes the orphans that come to it.
+// catatonit -P does not run a program: it holds the namespaces of a pod, and adopts orphans.
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { expect, it } from "vitest";
 import { describeInits } from "./helpers/describe-inits.ts";
@@ -6,7 +6,7 @@ import { isAlive } from "./helpers/proc.ts";
 import { type Running, runScript, startScript, waitUntil } from "./helpers/processes.ts";
 
 describeInits(["catatonit"], (init) => {
-	/** Starts it in place of PID 1, after some commands. @returns it, and its process ID once it waits */
+	/** Runs some commands as PID 1, which then becomes catatonit. @returns it, and its process ID, once it is waiting */
 	const startPause = async (before: string, words = "-P"): Promise<readonly [running: Running, pid: number]> => {
 		const running = startScript(init, `${before}\necho ready; exec $INIT ${words}`, { cwd: "/usr" });
 		await running.readUntil(/^ready$/);
@@ -43,7 +43,7 @@ describeInits(["catatonit"], (init) => {
 		expect((await running.result).status).toBe(0);
 	});
 
-	// An emulator has files of its own.
+	// An emulator keeps its own files open.
 	it.skipIf(init.isEmulated)("keeps no file open but the standard ones", async () => {
 		const [, pid] = await startPause("exec 7</dev/null 9>/dev/null");
 		const open = readdirSync(`/proc/${pid}/fd`).filter(

@@ -1,4 +1,4 @@
-// What sigqueue(3) sends with a signal reaches the main child. Shells can neither send nor see it.
+// The value that sigqueue(3) sends with a signal reaches the main child. Shells can neither send nor read such a value.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,8 +11,8 @@ import { startAsPid1 } from "./helpers/processes.ts";
 import { optionsFor } from "./helpers/signal-numbers.ts";
 
 /**
- * `queue PID SIGNAL VALUE` sends a signal. `queue` prints the number of the signal that it gets and what came with it,
- * and exits.
+ * `queue PID SIGNAL VALUE` sends a signal. `queue` alone prints the number of the signal that it gets and the value
+ * that came with it, if any, and exits.
  */
 const source = `
 import { load32, loadWord, store32, text, zeroed } from "pidone/init/native";
@@ -67,7 +67,7 @@ const ROWS: Readonly<Record<Personality, readonly Row[]>> = {
 		[[], 40, "signal 40, value 42"],
 		[["-r", "10:12"], 10, "signal 12, value 42"],
 		[["--delay", "10=0.1"], 10, "signal 10, value 42"],
-		// The kernel sends a group no value.
+		// The kernel cannot send a value to a group.
 		[["-g"], 10, "signal 10, no value"],
 	],
 	tini: [

@@ -6,7 +6,7 @@ import { isStopped } from "./helpers/proc.ts";
 import { startScript, waitUntil } from "./helpers/processes.ts";
 import { hasStackFault, numberFor, optionsFor } from "./helpers/signal-numbers.ts";
 
-/** Sends signals one after the other, and reads what arrives of each; 0 is for one that does not arrive. */
+/** Sends signals, one after the other, and checks which signal arrives for each of them; 0 means that none arrives. */
 const expectRewritten = async (
 	init: Init,
 	options: readonly string[],

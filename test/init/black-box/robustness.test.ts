@@ -13,14 +13,14 @@ import { tellSkipped } from "./helpers/skip.ts";
 const pid1 = "unshare --fork --kill-child --pid --mount-proc $INIT";
 const loop = "while :; do sleep 1000 & wait $!; done";
 const isRoot = process.getuid?.() === 0;
-/** catatonit has no such option. */
+/** catatonit does not have such an option. */
 const verbose = ({ personality }: Init): string =>
 	personality === "tini" ? "-vvv" : personality === "catatonit" ? "-g" : "-v";
 let files = 0;
 const makePath = (): string => join(binFolder, `robustness-${files++}`);
 
 describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
-	// Debian's tini ends where it cannot take a terminal because its standard input is closed.
+	// Debian's tini exits if it cannot take a terminal because its standard input is closed.
 	const diesWithoutInput = init.isReference && init.personality === "tini";
 	it.each(diesWithoutInput ? [">&-", "2>&-"] : ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])(
 		"runs with %s",
@@ -45,7 +45,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		).toEqual([]);
 	});
 
-	// Debian's forward it, and dumb-init its own messages about it without end.
+	// Debian's inits forward it, and Debian's dumb-init never stops, because each message about a SIGPIPE causes another.
 	it.skipIf(init.isReference)(
 		"runs with a closed pipe as its output, and does not forward the SIGPIPE that it gets",
 		async () => {
@@ -96,7 +96,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 		expect((await probe.result).status).toBe(6);
 	});
 
-	// Debian's dumb-init loses those that come before its child has made its group.
+	// Debian's dumb-init loses signals that arrive before its child has created its group.
 	it.skipIf(init.isReference)("signals that come before the child runs are not lost", async () => {
 		for (let round = 0; round < 20; round += 1) {
 			const running = startScript(init, `$INIT -- sleep 1000 & kill -15 $!; wait $!; exit $?`);
@@ -113,7 +113,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	it.runIf(!init.isEmulated && isRoot && findProgram("setpriv") !== undefined && findProgram("prlimit") !== undefined)(
 		"tells that it cannot fork",
 		async () => {
-			// A user ID that nobody else uses here, with no place for a second process.
+			// A user ID that nobody else uses here, with a limit that does not allow a second process.
 			const user = 2_000_000_000 + process.pid;
 			const script = `exec setpriv --reuid ${user} --regid ${user} --clear-groups prlimit --nproc=1 $INIT -- true`;
 			const { status, stdout, stderr } = await runScript(locate(init), `chmod 755 ${binFolder}; ${script}`);

@@ -48,7 +48,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 			const running = startOnTerminal(init, `${prefix} $INIT ${options} sh -c '${printIds}'`);
 			const { pid, group, tty, foreground, session: own } = readIds(await running.readUntil(/^ids/));
 			expect(group).toBe(pid);
-			// Another session's terminal cannot be taken: the child of dumb-init has none then.
+			// If dumb-init does not lead its session, its child cannot take the terminal of that session, and has none.
 			const isAttached = init.personality !== "dumb-init" || isLeader;
 			expect([tty, foreground]).toEqual(isAttached ? [1, pid] : [0, -1]);
 			expect(own === pid).toBe(init.personality === "dumb-init");
@@ -102,7 +102,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 			await running.readUntil(/^ready/);
 			running.write(suspend);
 			await running.readUntil(/Stopped/);
-			// Until it is stopped, the child would take a part of what is typed.
+			// Until the child is stopped, it would read part of what is typed.
 			await waitUntil(() => isStopped(running.findPid(5)), "the child is stopped");
 			running.write("echo the shell is back\n");
 			await running.readUntil(/the shell is back/);

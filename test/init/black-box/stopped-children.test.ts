@@ -1,4 +1,4 @@
-// Who waits for a container sees no shell that could continue a program which ^Z has stopped.
+// Users who wait for a container have no shell that could continue a program that Ctrl-Z has stopped.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describeInits } from "./helpers/describe-inits.ts";
@@ -15,7 +15,7 @@ describeInits(["pidone", "tini", "dumb-init"], (init) => {
 
 	const leader = ["leads the session", `exec ${namespace} setsid -c`] as const;
 	const other = ["does not lead the session", `exec ${namespace}`] as const;
-	// dumb-init gives its child a session, which takes the terminal from its own leader only.
+	// dumb-init starts its child in a new session, which gets the terminal only if dumb-init leads its own session.
 	const places = init.personality === "dumb-init" ? [leader] : [leader, other];
 	describe.skipIf(!hasTerminal || isReference).each(places)("PID 1 on a terminal, where it %s,", (_name, prefix) => {
 		it("Ctrl-Z does not stop the container", async () => {

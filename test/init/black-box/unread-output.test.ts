@@ -1,4 +1,4 @@
-// Nobody reads what the init says: it goes on, and says later how much is missing.
+// If nobody reads what the init prints, it continues, and later reports how many lines are missing.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { binFolder } from "./helpers/inits.ts";
 import { startScript } from "./helpers/processes.ts";
 
 const loop = "while :; do sleep 1000 & wait $!; done";
-/** Writes blocks until none fits any more; only single bytes leave no room at all. */
+/** Writes blocks until no more of them fit. Only blocks of a single byte leave no room at all. */
 const fill = (size: number): string => `dd if=/dev/zero of="$BASE" bs=${size} count=65537 oflag=nonblock 2>/dev/null`;
 let files = 0;
 

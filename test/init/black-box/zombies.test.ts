@@ -5,8 +5,8 @@ import { canSubreap, describeInits } from "./helpers/describe-inits.ts";
 import { binFolder, type Init } from "./helpers/inits.ts";
 import { runAsPid1, runBelowPid1, runScript } from "./helpers/processes.ts";
 
-// Each orphan waits until the shell that has started it ends, and with it the only writer of the pipe; a shell reaps
-// what ends before.
+// Each orphan waits until the shell that started it ends, because that shell is the only writer of the pipe. A shell
+// reaps children that end before it does.
 const makeOrphans = (count: number): string =>
 	`[ -p "$PIPE" ] || mkfifo "$PIPE"
 	i=0; while [ $i -lt ${count / 500} ]; do
@@ -35,7 +35,7 @@ describeInits(["pidone", "tini", "dumb-init", "catatonit"], (init) => {
 	const option = options[init.personality];
 
 	it(`as PID 1 reaps ${count} orphans, and none is left`, async () => {
-		// A file takes every line; of a pipe that nobody reads fast enough, the init drops what does not fit.
+		// A file takes every line. If nobody reads a pipe fast enough, the init drops the lines that do not fit.
 		const warnings = join(binFolder, `warnings-${init.personality}-${pipes}`);
 		const script = `${makeOrphans(count)}; ${waitUntilAlone("1")}; exit 9`;
 		const { status, stdout } = await runScript(init, `exec $INIT ${option} sh -c "$SCRIPT" 2>"$WARNINGS"`, {

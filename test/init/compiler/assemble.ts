@@ -3,10 +3,10 @@ import binaryen from "assemblyscript/binaryen";
 // Listings show the names of functions.
 binaryen.setDebugInfo(true);
 
-/** Most CPUs are given the same text, and to optimize it takes longer than all else. */
+/** Most CPUs get the same text, and optimizing it takes longer than everything else. */
 const assembled = new Map<string, Uint8Array>();
 
-/** WebAssembly text as a binary module; optimized as asc does, when that is asked for. */
+/** Turns WebAssembly text into a binary module, which is optimized as asc does it if `isOptimized` is true. */
 export function assemble(text: string, isOptimized = false): Uint8Array {
 	const key = `${isOptimized} ${text}`;
 	const known = assembled.get(key);

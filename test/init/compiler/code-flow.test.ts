@@ -53,7 +53,7 @@ describe("jumps", () => {
 	});
 });
 
-/** Reads `label: instruction; instruction`. */
+/** Parses `label: instruction; instruction`. */
 function read(code: string): Item[] {
 	const labels = new Map<string, Label>();
 	const labelOf = (name: string): Label => {

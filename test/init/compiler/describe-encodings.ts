@@ -3,22 +3,25 @@ import { type Instruction, targetOf } from "../../../src/init/compiler/instructi
 import type { Target } from "../../../src/init/compiler/target.ts";
 import { disassemble, findObjdump } from "./objdump.ts";
 
-/** What the tests of an encoder are made from. Instructions are written as objdump prints them, with one space. */
+/** The data for the tests of an encoder. Instructions are written as objdump prints them, with one space. */
 export interface Encodings {
 	readonly target: Target;
-	/** Reads an instruction. A label is written as its distance: `.+0x8`. */
+	/** Parses an instruction. A label is written as its distance: `.+0x8`. */
 	parse(text: string): Instruction;
-	/** Instructions and their bytes in hexadecimal digits, in the order of the file: the boundaries of each format. */
+	/**
+	 * Instructions and their bytes in hexadecimal digits, in the order of the file. They cover the boundaries of each
+	 * format.
+	 */
 	readonly rows: readonly (readonly [text: string, bytes: string])[];
-	/** Branches beyond their reach. */
+	/** Branches that are out of range. */
 	readonly beyond: readonly string[];
-	/** Branches beyond their short reach, and the instructions that they become. */
+	/** Branches that are out of range of their short form, and the instructions that they become. */
 	readonly long: readonly (readonly [text: string, ...parts: string[]])[];
-	/** What is refused: mistakes of selection. */
+	/** Instructions that are refused, because they are mistakes in instruction selection. */
 	readonly refused: readonly string[];
 }
 
-/** Tests an encoder and its printer, with each other and, where it is installed, with objdump. */
+/** Tests an encoder and its printer against each other, and against objdump if it is installed. */
 export function describeEncodings({ target, parse, rows, beyond, long, refused }: Encodings): void {
 	const encodeText = (text: string, isLong = false): string | undefined => {
 		const instruction = parse(text);

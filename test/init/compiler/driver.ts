@@ -1,13 +1,13 @@
 /** A buffer from native.zeroed. */
 export interface Buffer {
 	readonly name: string;
-	/** Where its name is in linear memory, as asc would have put it. */
+	/** The address of its name in linear memory, where asc would have put it. */
 	readonly pointer: number;
 	/** Bytes. */
 	readonly size: number;
 }
 
-/** The buffers that functions may use: one that short offsets reach, one that they do not. */
+/** The buffers that functions may use. Short offsets reach all of one buffer, but not all of another. */
 export const BUFFERS: readonly [Buffer, ...Buffer[]] = [
 	{ name: "a", pointer: 36, size: 64 },
 	{ name: "b", pointer: 52, size: 300 },
@@ -17,7 +17,7 @@ export const BUFFERS: readonly [Buffer, ...Buffer[]] = [
 /** What the driver writes at the end. */
 export const OUTPUT: Buffer = { name: "o", pointer: 20, size: 16_384 };
 
-/** How many bytes of a buffer are written at most. */
+/** The maximum number of bytes that are written from a buffer. */
 const OBSERVED = 512;
 
 /**
@@ -55,7 +55,7 @@ ${BUFFERS.map((buffer) => `		(drop (call $write (i64.const 1) ${printBuffer(buff
 `;
 }
 
-/** A string object of AssemblyScript: its length in bytes before it. */
+/** An AssemblyScript string object, with its length in bytes before it. */
 function printName({ name, pointer }: Buffer): string {
 	const bytes = [2 * name.length, 0, 0, 0, ...[...name].flatMap((character) => [character.charCodeAt(0), 0])];
 	return `	(data (i32.const ${pointer - 4}) "${bytes.map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join("")}")`;

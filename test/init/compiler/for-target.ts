@@ -1,8 +1,8 @@
 import type { Target } from "../../../src/init/compiler/target.ts";
 
 /**
- * WebAssembly text for a CPU's words: on one of 32 bits every i64 becomes an i32, with the low half of each number, and
- * what changes the width becomes an operation that changes nothing.
+ * WebAssembly text for the word size of a CPU. For a 32-bit CPU, every i64 becomes an i32 with the low half of each
+ * number, and operations that change the width become operations that change nothing.
  */
 export function textFor({ wordSize }: Target, text: string): string {
 	if (wordSize === 8) return text;
@@ -17,7 +17,7 @@ function lowHalf(sign: string, digits: string): bigint {
 	return BigInt.asIntN(32, sign === "" ? magnitude : -magnitude);
 }
 
-/** A word in a CPU's byte order, with its sign. */
+/** Reads a signed word in a CPU's byte order. */
 export function readWord({ wordSize, isBigEndian }: Target, bytes: Buffer, offset: number): bigint {
 	if (wordSize === 4) return BigInt(isBigEndian ? bytes.readInt32BE(offset) : bytes.readInt32LE(offset));
 	return isBigEndian ? bytes.readBigInt64BE(offset) : bytes.readBigInt64LE(offset);

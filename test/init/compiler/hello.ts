@@ -5,7 +5,7 @@ const PROGRAM = new URL("../../../src/init/program/", import.meta.url);
 export const LIBRARY = new Map(
 	readdirSync(PROGRAM).map((name) => [name, readFileSync(new URL(name, PROGRAM), "utf8")] as const),
 );
-/** A program that prints a line, and ends with its length. */
+/** A program that prints a line, and exits with the length of that line as its status. */
 export const SOURCES = new Map([
 	[
 		"main.ts",

@@ -24,7 +24,7 @@ describe("the length of branches", () => {
 		[126, 2],
 		[127, 5],
 	])("back over %d bytes: %d bytes", (distance, expected) => {
-		// The displacement counts from the end of the jump, which has 2 bytes: -128 at most.
+		// The displacement is relative to the end of the jump, which is 2 bytes long. Its limit is -128.
 		expect(sizes([{ define: target }, ...times(distance, ret), jump]).at(-1)).toBe(expected);
 	});
 
@@ -32,7 +32,7 @@ describe("the length of branches", () => {
 		const far: Label = { name: "far" };
 		const outer: Item = { mnemonic: "je", operands: [{ kind: "label", label: target, offset: 0 }] };
 		const inner: Item = { mnemonic: "jmp", operands: [{ kind: "label", label: far, offset: 0 }] };
-		// With a short jump inside, the outer branch passes 127 bytes; with a long one, 130.
+		// With a short jump inside, the outer branch skips 127 bytes; with a long one, it skips 130.
 		const code = (beyond: number): Item[] => [
 			outer,
 			inner,

@@ -41,7 +41,7 @@ describe.each(targets.map((target) => [target.name, target] as const))(
 	},
 );
 
-/** The instructions as the listing has them, with addresses for labels. */
+/** The instructions as in the listing, with addresses instead of labels. */
 function printWithAddresses(wasm: Uint8Array, target: Target) {
 	const image = layOut(lower(packTexts(lift(wasm, target)), target), target, headersSize(target));
 	const lines = image.placed.flatMap(({ item, address }) => {

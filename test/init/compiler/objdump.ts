@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { runSmall } from "../../spawn/run.ts";
 
 interface Dialect {
-	/** GNU's name of the machine in front of programs for it. */
+	/** GNU's name for the machine, which is the prefix of the programs for it. */
 	readonly prefix: string;
-	/** The format of files that an objdump has to know. */
+	/** The file format that an objdump has to support. */
 	readonly format: string;
 	readonly options: readonly string[];
-	/** Makes of objdump's lines what our printer writes: one line for instructions that are one to it, by one name. */
+	/** Turns objdump's lines into what our printer writes: one line, with one name, for each of our instructions. */
 	readonly unify?: (lines: readonly Disassembled[]) => Disassembled[];
 }
 
@@ -49,7 +49,7 @@ export type Objdump =
 	| { readonly command: readonly string[]; readonly unify: Required<Dialect>["unify"] }
 	| { readonly missing: string };
 
-/** An objdump that knows a CPU, by the name of its target. */
+/** Finds an objdump that supports a CPU, by the name of its target. */
 export function findObjdump(target: string): Objdump {
 	const dialect = DIALECTS[target];
 	if (dialect === undefined) return { missing: `no options of objdump are known for ${target}` };
@@ -60,7 +60,7 @@ export function findObjdump(target: string): Objdump {
 		: { command: [found, ...dialect.options], unify: dialect.unify ?? ((lines) => [...lines]) };
 }
 
-/** What an objdump says of the formats that it knows: nothing if it is not installed. */
+/** What an objdump prints about the formats that it supports: nothing if it is not installed. */
 function formatsOf(name: string): string {
 	const formats = known.get(name) ?? spawnSync(name, ["-i"], { encoding: "utf8" }).stdout ?? "";
 	known.set(name, formats);
@@ -98,7 +98,7 @@ export async function disassemble(
 }
 
 function plain(text: string): string {
-	// The comment tells where an address that counts from the instruction's end lies.
+	// The comment has the absolute form of an address that is relative to the end of the instruction.
 	return text
 		.replace(/\[rip[+-]0x[\da-f]+\]\s*# (0x[\da-f]+).*/, "[rip+$1]")
 		.replace(/\s*(\/\/|[#;@]\s).*/, "")
@@ -106,8 +106,8 @@ function plain(text: string): string {
 }
 
 /**
- * auipc and addi that follow each other are `la`; binutils up to 2.40 leave out the i of instructions with
- * immediates.
+ * Merges an auipc and the addi that follows it into `la`. Up to version 2.40, binutils leaves out the i of instructions
+ * with immediates.
  */
 function unifyRiscv(lines: readonly Disassembled[]): Disassembled[] {
 	return lines.flatMap((line, index) => {
@@ -120,7 +120,7 @@ function unifyRiscv(lines: readonly Disassembled[]): Disassembled[] {
 	});
 }
 
-/** Additions to the program counter, and those of the next parts that follow, are `adr`. */
+/** Merges an addition to the program counter, and the additions of more parts that follow it, into `adr`. */
 function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
 	const unified: Disassembled[] = [];
 	let open: { readonly address: number; readonly operation: string; readonly to: string; value: number } | undefined;
@@ -139,7 +139,7 @@ function unifyArm(lines: readonly Disassembled[]): Disassembled[] {
 	return unified;
 }
 
-/** A call of what follows, a pop and an addition are `la`. */
+/** Merges a call of the next instruction, a pop and an addition into `la`. */
 function unifyI386(lines: readonly Disassembled[]): Disassembled[] {
 	const isAddress = (at: number): boolean => {
 		const next = lines[at + 1];
@@ -154,7 +154,7 @@ function unifyI386(lines: readonly Disassembled[]): Disassembled[] {
 	});
 }
 
-/** A branch to what follows, moves of the link register and two additions are `la`. */
+/** Merges a branch to the next instruction, moves of the link register and two additions into `la`. */
 function unifyPower(lines: readonly Disassembled[]): Disassembled[] {
 	const isAddress = (at: number): boolean => lines[at + 1]?.text.startsWith("bcl ") ?? false;
 	return lines.flatMap((line, at) => {
@@ -167,7 +167,7 @@ function unifyPower(lines: readonly Disassembled[]): Disassembled[] {
 	});
 }
 
-/** A branch to what comes after the next instruction, moves of ra and two additions are `la`. */
+/** Merges a branch to the instruction after the next one, moves of ra and two additions into `la`. */
 function unifyMips(lines: readonly Disassembled[]): Disassembled[] {
 	const isAddress = (at: number): boolean =>
 		lines[at]?.text === "move t1,ra" && /^bal /.test(lines[at + 1]?.text ?? "");

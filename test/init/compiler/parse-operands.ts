@@ -22,7 +22,7 @@ export function makeParser(
 	}
 }
 
-/** Splits an instruction as objdump prints it, with a space for the tab. */
+/** Splits an instruction as objdump prints it, but with a space instead of the tab. */
 export function splitMnemonic(text: string): { readonly mnemonic: string; readonly rest: string } {
 	const [, mnemonic = "", rest = ""] = /^(\S+) ?(.*)$/.exec(text) ?? [];
 	return { mnemonic, rest };
@@ -33,7 +33,7 @@ export function parseLabel(text: string): Operand {
 	return { kind: "label", label: { name: "." }, offset: parseOffset(text.slice(1)) };
 }
 
-/** Parses `+0x8`, `-0x8` or nothing, which is 0. */
+/** Parses `+0x8`, `-0x8`, or an empty string, which means 0. */
 export function parseOffset(text = ""): number {
 	return Number(text.slice(1)) * (text.startsWith("-") ? -1 : 1);
 }

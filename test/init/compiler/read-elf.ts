@@ -22,11 +22,11 @@ interface Elf {
 	readonly ident: Uint8Array;
 	readonly header: ElfHeader;
 	readonly programHeaders: readonly ProgramHeader[];
-	/** Bytes of the file. */
+	/** The size of the file in bytes. */
 	readonly size: number;
 }
 
-/** Reads the headers of an ELF file by the offsets of elf(5), not by the writer's tables. */
+/** Reads the headers of an ELF file with the offsets in elf(5), not with the writer's tables. */
 export function readElf(file: Uint8Array): Elf {
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
 	const is64 = view.getUint8(4) === 2;

@@ -14,19 +14,19 @@ const library = new Map(
 		.map((name) => [name, readFileSync(join(assembly, name), "utf8")]),
 );
 
-/** What is found in a source, as `line:column message`. */
+/** What the check finds in a source, as `line:column message`. */
 function check(text: string, path = "init.ts"): string[] {
 	const program = newProgram(newOptions());
 	parse(program, text, path, true);
 	return program.parser.sources.flatMap(checkSource).map(({ line, column, message }) => `${line}:${column} ${message}`);
 }
 
-/** Wraps statements into a function; the first character of the first is at 1:25. */
+/** Wraps statements in a function. The first character of the first statement is at 1:25. */
 function inFunction(statements: string): string {
 	return `function f(a: i32): void { ${statements} }`;
 }
 
-/** All that is wrong, as the command line prints it. */
+/** All errors, as the command line prints them. */
 async function messageOf(files: Readonly<Record<string, string>>): Promise<string> {
 	const error = await compileInit("init.ts", new Map(Object.entries(files)), library, targets).then(
 		() => new Error("compiles"),

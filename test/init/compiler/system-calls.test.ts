@@ -5,7 +5,7 @@ import { targets } from "../../../src/init/compiler/targets.ts";
 const source = readFileSync(new URL("../../../src/init/program/sys.ts", import.meta.url), "utf8");
 const declared = [...source.matchAll(/export declare function (\w+)/g)].map(([, name = ""]) => name);
 
-/** Those that CPUs of 32 bits have beside the calls of the same name. */
+/** The system calls that 32-bit CPUs have in addition to the calls of the same name. */
 const NARROW = ["clock_gettime64", "rt_sigtimedwait_time64"];
 
 describe.each(targets.map((target) => [target.name, target] as const))(

@@ -87,7 +87,7 @@ describe("what emit writes", () => {
 });
 
 describe("the SPDX file", () => {
-	/** What SPDX 2.3 makes mandatory, and in which form: chapters 6, 7, 8 and 11. */
+	/** The fields that are mandatory in SPDX 2.3, and their formats: chapters 6, 7, 8 and 11. */
 	const anything = expect.any(String);
 	const hex = (length: number): unknown => expect.stringMatching(`^[0-9a-f]{${length}}$`);
 	const id = expect.stringMatching(/^SPDXRef-[A-Za-z0-9.-]+$/);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 const ENOENT = 2;
 const EACCES = 13;
 
-/** What the init's child does until it is its program, or has failed to become it. */
+/** Runs the init's child until it becomes its program, or fails to become it. */
 const follow = (
 	argv: readonly string[],
 	environment: readonly string[] = [],
@@ -22,7 +22,7 @@ const follow = (
 	return result;
 };
 
-/** The files that it tries to run, each with minus errno as the answer. */
+/** Lists the files that the child tries to run. Each attempt returns minus errno. */
 const tryAll = (
 	argv: readonly string[],
 	environment: readonly string[],

@@ -3,7 +3,7 @@ import { playHistory } from "./helpers/history.ts";
 import { Machine } from "./helpers/machine.ts";
 
 const RUNS = Number(process.env.PIDONE_HISTORIES ?? 20_000);
-/** One history alone, as a failure names it. */
+/** The seed of the only history to run, as a failure reports it. */
 const SEED = process.env.PIDONE_SEED;
 
 const machines: Machine[] = [];
@@ -11,7 +11,7 @@ beforeAll(async () => {
 	for (const wordSize of [8, 4] as const) machines.push(await Machine.build(wordSize));
 });
 
-/** Every fourth history runs with the init as it is built for CPUs of 32 bits. */
+/** Every fourth history runs the init that is built for 32-bit CPUs. */
 const play = (seed: number): void => {
 	const machine = machines[seed % 4 === 3 ? 1 : 0];
 	const report = machine && playHistory(machine, seed);

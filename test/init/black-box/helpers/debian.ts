@@ -3,7 +3,7 @@ import { findProgram } from "./programs.ts";
 import { tellSkipped } from "./skip.ts";
 
 /**
- * The command that runs Debian's own program of a name, with its argv[0] as users see it; `undefined` where it is not
+ * The command that runs Debian's own program with this name, with the argv[0] that users see; `undefined` if it is not
  * installed.
  */
 export const findDebian = (name: "tini" | "dumb-init" | "catatonit"): readonly string[] | undefined => {

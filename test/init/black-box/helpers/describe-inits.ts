@@ -6,7 +6,7 @@ import { killAtEnd } from "./processes.ts";
 import { tellSkipped } from "./skip.ts";
 
 /**
- * Defines the same tests for each personality on each platform. Those that mostly wait for a clock may run at the same
+ * Defines the same tests for each personality on each platform. Tests that mostly wait for a clock may run at the same
  * time.
  */
 export const describeInits = (
@@ -18,7 +18,7 @@ export const describeInits = (
 	keepBinFolder();
 	killAtEnd();
 	const inits = listInits(personalities);
-	// qemu-user loses a signal that comes just before rt_sigtimedwait; once in thousands of times that is seen.
+	// qemu-user loses a signal that arrives just before rt_sigtimedwait. Once in thousands of times, a test notices.
 	const retry = isEmulating ? 2 : 0;
 	if (inits.length > 0)
 		describe.skipIf(namespace === undefined).each(inits)("%s", { concurrent, retry }, (_label, init) => define(init));

@@ -14,23 +14,26 @@ export type Personality = "pidone" | "tini" | "dumb-init" | "catatonit";
 /** One of our binaries under one of its names. */
 export interface Init {
 	readonly personality: Personality;
-	/** Such as linux/arm64. */
+	/** For example, linux/arm64. */
 	readonly platform: string;
 	/**
-	 * Whether this is Debian's own program, put in our place by PIDONE_INIT_BINARY: it shows that the tests expect the
-	 * right thing.
+	 * Whether this is Debian's own program, which PIDONE_INIT_BINARY puts in place of ours. It shows that the tests
+	 * expect the right behavior.
 	 */
 	readonly isReference: boolean;
-	/** qemu-user answers EINVAL to prctl(PR_SET_CHILD_SUBREAPER) before version 8, and moves real-time signals by two. */
+	/**
+	 * Before version 8, qemu-user returns EINVAL for prctl(PR_SET_CHILD_SUBREAPER). It also moves real-time signals by
+	 * two.
+	 */
 	readonly isEmulated: boolean;
-	/** The words that run it; argv[0] is the personality. */
+	/** The command that runs it; argv[0] is the personality. */
 	readonly command: readonly string[];
 }
 
 /** Holds a link for each name. It comes first on the PATH of everything that the tests run. */
 export const binFolder = mkdtempSync(join(tmpdir(), "pidone-black-box-"));
 
-/** Has that folder until the tests of the file have ended. */
+/** Creates that folder, and removes it when the tests of the file have ended. */
 export const keepBinFolder = (): void => {
 	mkdirSync(binFolder, { recursive: true });
 	afterAll(() => rmSync(binFolder, { recursive: true, force: true }));
@@ -46,7 +49,7 @@ function findPersonality(name: string): Personality | undefined {
 	return name === "tini" || name === "tini-static" ? "tini" : undefined;
 }
 
-/** The inits that this run is about, with their labels for `describe.each`. */
+/** The inits that this run tests, with their labels for `describe.each`. */
 export const listInits = (personalities: readonly Personality[] = all): readonly [label: string, init: Init][] => {
 	const wanted = personalities.filter((personality) => overridden === undefined || personality === overridden);
 	const inits = isEmulating ? wanted.flatMap(makeEmulated) : wanted.map(makeNative);
@@ -55,7 +58,7 @@ export const listInits = (personalities: readonly Personality[] = all): readonly
 
 const native = override ?? join(built, "pidone-linux-amd64");
 
-/** Gives our own platform's binary one more name. */
+/** Links one more name to the binary for our own platform. */
 export const linkNative = (name: string): string => link(name, native);
 
 const makeNative = (personality: Personality): Init => {
@@ -86,7 +89,7 @@ const emulate = (personality: Personality, { name, platform }: Target): Init[] =
 	];
 };
 
-/** Makes a name in the folder of programs, and tells its path. */
+/** Creates a link in the folder of programs, and returns its path. */
 const link = (name: string, target: string): string => {
 	if (!existsSync(target)) throw new Error(`${target} does not exist: npm run build makes it`);
 	const path = join(binFolder, name);
@@ -94,6 +97,6 @@ const link = (name: string, target: string): string => {
 	return path;
 };
 
-/** The same init, run by its path, for those tests that change the PATH. */
+/** The same init, run by its path, for tests that change the PATH. */
 export const locate = (init: Init): Init =>
 	init.command.length > 1 ? init : { ...init, command: [join(binFolder, init.personality)] };

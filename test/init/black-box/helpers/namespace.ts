@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 
-// `unshare --fork` ignores SIGTERM, so it is always ended with SIGKILL, and --kill-child then takes the namespace with
-// it.
+// `unshare --fork` ignores SIGTERM, so the tests always end it with SIGKILL. --kill-child then ends the namespace, too.
 const base = ["unshare", "--fork", "--kill-child", "--pid", "--mount-proc"];
 const candidates = [base, [...base, "--user", "--map-root-user"]];
 
-/** The command that runs the next one as PID 1 of a new PID namespace; `undefined` where this user may not make one. */
+/** The command that runs another one as PID 1 of a new PID namespace; `undefined` if this user may not create one. */
 export const namespace: readonly string[] | undefined = candidates.find(
 	([command = "", ...args]) =>
 		spawnSync(command, [...args, "true"], { timeout: 10_000, killSignal: "SIGKILL" }).status === 0,

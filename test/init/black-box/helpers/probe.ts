@@ -2,8 +2,8 @@ import type { Init } from "./inits.ts";
 import { type Options, type Running, startAsPid1, startBelowPid1 } from "./processes.ts";
 
 /**
- * The signals that a program can catch, and that a shell can trap: not KILL and STOP, not the 32 and 33 of the C
- * library's threads.
+ * The signals that a program can catch and a shell can trap: not KILL and STOP, and not 32 and 33, which the C library
+ * uses for threads.
  */
 export const catchable: readonly number[] = Array.from({ length: 64 }, (_, index) => index + 1).filter(
 	(signal) => ![9, 17, 19, 32, 33].includes(signal),
@@ -12,13 +12,13 @@ export const catchable: readonly number[] = Array.from({ length: 64 }, (_, index
 /** SIGILL, SIGTRAP, SIGBUS, SIGFPE and SIGSEGV. */
 export const faults: readonly number[] = [4, 5, 7, 8, 11];
 
-/** A script that prints the number of each signal that it gets, after a line `ready`. It ends at a SIGKILL only. */
+/** A script that prints a line `ready`, and then the number of each signal that it gets. Only SIGKILL ends it. */
 const printSignals = `n=1; while [ $n -le 64 ]; do [ $n = 17 ] || trap "echo $n" $n 2>/dev/null; n=$((n + 1)); done
 echo ready
 while :; do sleep 1000 & wait $!; done 2>/dev/null`;
 
 export interface Probe extends Running {
-	/** The init's process ID, as seen from here. */
+	/** The init's process ID in the PID namespace of the tests. */
 	readonly pid: number;
 	/** Sends the init a signal. */
 	readonly send: (signal: number) => void;
@@ -46,7 +46,7 @@ export const startProbe = async (
 export const startPrinter = (init: Init, options: readonly string[], rest?: ProbeOptions): Promise<Probe> =>
 	startProbe(init, options, printSignals, rest);
 
-/** What the child prints for each signal sent to its init, one after the other. */
+/** Sends signals to the init, one after the other, and returns what the child prints for each of them. */
 export const sendEach = async (probe: Probe, signals: readonly number[]): Promise<string[]> => {
 	const lines: string[] = [];
 	for (const signal of signals) {
@@ -57,14 +57,14 @@ export const sendEach = async (probe: Probe, signals: readonly number[]): Promis
 };
 
 /**
- * A script whose main process, a child of its group and a child in a session of its own print `started`, and their
- * names at a SIGUSR1 and a SIGUSR2.
+ * A script with three processes: its main process, a child in the same group, and a child in its own session. Each one
+ * prints `started`, and prints its name when it gets SIGUSR1 or SIGUSR2.
  */
 const printFamily = `print() { trap "echo $1" 10; trap "echo $1 here" 12; echo started; while :; do sleep 1000 & wait $!; done; }
 setsid sh -c 'trap "echo session" 10; trap "echo session here" 12; echo started; while :; do sleep 1000 & wait $!; done' &
 print child & print main`;
 
-/** Who of the family prints something when the init gets a SIGUSR1 and then a SIGUSR2. */
+/** Lists which of these processes print something when the init gets SIGUSR1 and then SIGUSR2. */
 export const listReached = async (
 	init: Init,
 	options: readonly string[],

@@ -18,15 +18,15 @@ const isInState = (pid: number, letter: string): boolean =>
 /** Whether a process is stopped, by a signal or by its terminal. */
 export const isStopped = (pid: number): boolean => isInState(pid, "T");
 
-/** Whether a process waits, as an init does for its next signal. */
+/** Whether a process is waiting, as an init does for its next signal. */
 export const isSleeping = (pid: number): boolean => isInState(pid, "S");
 
-/** Whether a process runs still; a zombie does not. */
+/** Whether a process is still running; a zombie is not. */
 export const isAlive = (pid: number): boolean => {
 	try {
 		return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
 	} catch {
-		// It has ended: ENOENT, or ESRCH where it ends while it is read.
+		// It has ended: ENOENT, or ESRCH if it ends during the read.
 		return false;
 	}
 };

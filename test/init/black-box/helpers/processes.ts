@@ -17,7 +17,7 @@ export interface Options {
 }
 
 export interface Result {
-	/** 128 + number after a signal, as a shell says it. */
+	/** If a signal ended the process: 128 + the number of the signal, as in a shell. */
 	readonly status: number;
 	readonly stdout: string;
 	readonly stderr: string;
@@ -26,12 +26,15 @@ export interface Result {
 export interface Running {
 	/** Resolves to the next line of stdout, and rejects if none comes in time. */
 	readonly readLine: () => Promise<string>;
-	/** Reads lines until one that fits, and resolves to that one. */
+	/** Reads lines up to the first one that matches, and resolves to that line. */
 	readonly readUntil: (pattern: RegExp) => Promise<string>;
 	readonly write: (text: string) => void;
 	/** Closes its stdin. */
 	readonly end: () => void;
-	/** The process ID, as seen from here, of the descendant at the end of a path of only children. */
+	/**
+	 * The process ID, in the PID namespace of the tests, of the descendant at this depth. Each process on the way to it
+	 * must have exactly one child.
+	 */
 	readonly findPid: (depth: number) => number;
 	readonly result: Promise<Result>;
 	readonly kill: () => void;
@@ -40,21 +43,21 @@ export interface Running {
 const defaultTimeout = 30_000;
 const alive = new Set<Running>();
 
-/** Kills what still runs when the tests of the file have ended. */
+/** When the tests of the file have ended, kills what is still running. */
 export const killAtEnd = (): void =>
 	afterAll(() => {
 		for (const running of alive) running.kill();
 	});
 
-/** What the tests' processes see: nothing of the user's but the PATH, with the inits first. */
-// Debian's tini takes options after the first word too, unless it is told to be POSIX's: a wanted difference.
+/** The environment of the processes that tests start. It has nothing from the user but PATH, with the inits first. */
+// Debian's tini also takes options after the first word, unless POSIXLY_CORRECT is set. Ours differs on purpose.
 const environment: Readonly<Record<string, string>> = {
 	PATH: [binFolder, ...searchPath].join(delimiter),
 	...(process.env.PIDONE_INIT_BINARY === undefined ? {} : { POSIXLY_CORRECT: "1" }),
 };
 
 /**
- * Starts a command whose stdin is a pipe if the options have an `input`, and kills it when the tests of the file end.
+ * Starts a command, and kills it when the tests of the file end. Its stdin is a pipe if the options have an `input`.
  */
 export const start = (
 	words: readonly string[],
@@ -149,7 +152,7 @@ const listChildren = (pid: number): number[] => {
 	return text.split(" ").filter(Boolean).map(Number);
 };
 
-// With -p the init has replaced the death signal that --kill-child set, so it is killed by itself.
+// With -p, the init replaces the parent death signal that --kill-child set, so it has to be killed separately.
 const kill = (child: Spawned): void => {
 	try {
 		for (const pid of listChildren(child.pid ?? 0)) process.kill(pid, "SIGKILL");
@@ -159,7 +162,7 @@ const kill = (child: Spawned): void => {
 	child.kill();
 };
 
-/** Runs a command to its end. */
+/** Runs a command until it ends. */
 export const run = (words: readonly string[], options: Options = {}): Promise<Result> => {
 	const running = start(words, options);
 	return running.result;
@@ -169,26 +172,26 @@ export const run = (words: readonly string[], options: Options = {}): Promise<Re
 export const startAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), ...init.command, ...args], options);
 
-/** The same, to its end. */
+/** Does the same, and waits until it ends. */
 export const runAsPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
 	startAsPid1(init, args, options).result;
 
-/** Starts an init as another process than PID 1: a shell is PID 1, waits for it and ends with its status. */
+/** Starts an init that is not PID 1: a shell is PID 1, waits for the init, and exits with its status. */
 export const startBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Running =>
 	start([...requireNamespace(), "sh", "-c", '"$@"; exit $?', "sh", ...init.command, ...args], options);
 
-/** The same, to its end. */
+/** Does the same, and waits until it ends. */
 export const runBelowPid1 = (init: Init, args: readonly string[], options: Options = {}): Promise<Result> =>
 	startBelowPid1(init, args, options).result;
 
-/** Runs a shell script as PID 1 of a PID namespace, where `$INIT` is the init's command. */
+/** Runs a shell script as PID 1 of a PID namespace. `$INIT` is the init's command. */
 export const startScript = (init: Init, script: string, { env = {}, ...options }: Options = {}): Running =>
 	start([...requireNamespace(), "sh", "-c", `${script}\nexit $?`], {
 		env: { INIT: init.command.join(" "), ...env },
 		...options,
 	});
 
-/** The same, to its end. */
+/** Does the same, and waits until it ends. */
 export const runScript = (init: Init, script: string, options: Options = {}): Promise<Result> =>
 	startScript(init, script, options).result;
 

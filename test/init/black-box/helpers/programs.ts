@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The directories where programs are looked for: those of system programs too, which a user's PATH may lack. */
+/** The directories to search for programs, including those of system programs, which a user's PATH may lack. */
 export const searchPath = [
 	...(process.env.PATH ?? "").split(delimiter),
 	"/usr/sbin",
@@ -10,7 +10,7 @@ export const searchPath = [
 	"/bin",
 ].filter((folder) => canRun(folder));
 
-/** The path of a program that is installed here; `undefined` where it is not. */
+/** The path of a program that is installed here; `undefined` if it is not installed. */
 export const findProgram = (name: string): string | undefined =>
 	searchPath.map((folder) => join(folder, name)).find(isExecutable);
 

@@ -1,6 +1,6 @@
 import type { Init } from "./inits.ts";
 
-/** Signals whose numbers are others on MIPS: from what they are on our own platform to what they are there. */
+/** Signals that have other numbers on MIPS: maps their numbers on our own platform to those on MIPS. */
 const ON_MIPS: ReadonlyMap<number, number> = new Map([
 	...([
 		[7, 10],
@@ -30,17 +30,20 @@ function isMips({ platform }: Init): boolean {
 	return platform === "linux/mips64le";
 }
 
-/** What an init calls a signal: it is emulated, but everything around it has the numbers of our own platform. */
+/**
+ * The number that an init has for a signal. The init may be emulated, but everything around it uses the numbers of our
+ * own platform.
+ */
 export function numberFor(init: Init, signal: number): number {
 	return (isMips(init) ? ON_MIPS.get(signal) : undefined) ?? signal;
 }
 
-/** Options with the numbers of signals that an init has for them. */
+/** Replaces the signal numbers in options with the numbers that an init has for these signals. */
 export function optionsFor(init: Init, options: readonly string[]): string[] {
 	return options.map((option) => option.replace(/\d+/g, (digits) => `${numberFor(init, Number(digits))}`));
 }
 
-/** SIGSTKFLT, which has no number on MIPS. */
+/** Whether there is a SIGSTKFLT: MIPS has no number for it. */
 export function hasStackFault(init: Init): boolean {
 	return !isMips(init);
 }

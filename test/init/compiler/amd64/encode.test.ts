@@ -6,8 +6,8 @@ import { type Disassembled, disassemble, findObjdump } from "../objdump.ts";
 import { parseInstruction } from "./parse-instruction.ts";
 
 /**
- * The instruction as objdump prints it, labels as distances from its first byte, and its bytes: the boundaries of each
- * format.
+ * Instructions as objdump prints them, with labels as distances from the first byte, and their bytes. They cover the
+ * boundaries of each format.
  */
 const ROWS = [
 	// two registers: REX.W, REX.R, REX.B
@@ -82,7 +82,7 @@ const ROWS = [
 	["sar r14d,0x2", "41 c1 fe 02"],
 	["rol rdx,0x2", "48 c1 c2 02"],
 	["ror r10d,cl", "41 d3 ca"],
-	// bytes of registers: sil, dil, bpl need a REX
+	// bytes in registers: sil, dil and bpl need a REX prefix
 	["sete al", "0f 94 c0"],
 	["setb al", "0f 92 c0"],
 	["movzx edi,al", "0f b6 f8"],
@@ -105,19 +105,19 @@ const ROWS = [
 	["mov r9d,DWORD PTR [rbx+0x7fffffff]", "44 8b 8b ff ff ff 7f"],
 	["mov DWORD PTR [rbx-0x80],r8d", "44 89 43 80"],
 	["mov QWORD PTR [r14],rdi", "49 89 3e"],
-	// rsp and r12 take a SIB byte
+	// rsp and r12 need a SIB byte
 	["mov QWORD PTR [rsp],rdi", "48 89 3c 24"],
 	["mov QWORD PTR [rsp+0x8],r9", "4c 89 4c 24 08"],
 	["mov rdi,QWORD PTR [rsp+0x80]", "48 8b bc 24 80 00 00 00"],
 	["mov rdi,QWORD PTR [r12]", "49 8b 3c 24"],
 	["mov DWORD PTR [r12+0x7f],edi", "41 89 7c 24 7f"],
 	["mov r8,QWORD PTR [r12+0x100]", "4d 8b 84 24 00 01 00 00"],
-	// rbp and r13 take a displacement
+	// rbp and r13 need a displacement
 	["mov rdi,QWORD PTR [rbp+0x0]", "48 8b 7d 00"],
 	["mov QWORD PTR [r13+0x0],rdi", "49 89 7d 00"],
 	["mov edx,DWORD PTR [r13+0x4]", "41 8b 55 04"],
 	["mov r15,QWORD PTR [rbp-0x100]", "4c 8b bd 00 ff ff ff"],
-	// bytes of memory
+	// bytes in memory
 	["movzx edi,BYTE PTR [rsi]", "0f b6 3e"],
 	["movzx r8d,BYTE PTR [r12]", "45 0f b6 04 24"],
 	["movzx edi,BYTE PTR [r13+0x0]", "41 0f b6 7d 00"],
@@ -158,7 +158,7 @@ const ROWS = [
 	["ud2", "0f 0b"],
 ] as const;
 
-/** Jumps with their short and their long form: one byte of displacement, counted from the end, and four. */
+/** Jumps in their short and long forms: one or four bytes of displacement, relative to the end of the jump. */
 const JUMPS = [
 	["jmp .+0x81", "eb 7f", "e9 7c 00 00 00"],
 	["jmp .+0x82", undefined, "e9 7d 00 00 00"],

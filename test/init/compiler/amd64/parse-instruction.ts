@@ -3,8 +3,8 @@ import type { Instruction, Operand } from "../../../../src/init/compiler/instruc
 import { parseOffset, splitMnemonic } from "../parse-operands.ts";
 
 /**
- * Parses an instruction as `objdump -M intel` prints it, with one space for its padding. A label is written as its
- * distance: `.+0x8`.
+ * Parses an instruction as `objdump -M intel` prints it, but with one space instead of its padding. A label is written
+ * as its distance: `.+0x8`.
  */
 export function parseInstruction(text: string): Instruction {
 	const { mnemonic, rest } = splitMnemonic(text);

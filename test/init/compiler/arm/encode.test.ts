@@ -105,7 +105,7 @@ describeEncodings({
 		["bx lr", "1eff2fe1"],
 		["svc 0x00000000", "000000ef"],
 		["udf #0", "f000f0e7"],
-		// an address, by two instructions
+		// an address, which takes two instructions
 		["adr r0, .+0x8", "00008fe2000080e2"],
 		["adr fp, .+0x40004", "ffbf8fe2ffbb8be2"],
 		["adr lr, .-0x10000", "08e04fe201e84ee2"],

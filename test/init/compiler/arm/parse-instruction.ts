@@ -4,7 +4,7 @@ import { parseLabel, splitMnemonic } from "../parse-operands.ts";
 
 const REGISTERS = Array.from({ length: 16 }, (_, register) => registerName(register));
 
-/** Parses an instruction as objdump prints it, with a space for the tab. A label is its distance: `.+0x8`. */
+/** Parses an instruction as objdump prints it, with a space instead of the tab. A label is its distance: `.+0x8`. */
 export function parseInstruction(text: string): Instruction {
 	const { mnemonic, rest } = splitMnemonic(text);
 	return {

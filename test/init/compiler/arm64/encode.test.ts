@@ -8,7 +8,10 @@ import { print } from "../../../../src/init/compiler/arm64/print.ts";
 import { targetOf } from "../../../../src/init/compiler/instruction.ts";
 import { parseInstruction } from "./parse-instruction.ts";
 
-/** The instruction as objdump prints it, labels as distances, and its word: the boundaries of each format. */
+/**
+ * Instructions as objdump prints them, with labels as distances, and their words. They cover the boundaries of each
+ * format.
+ */
 const ROWS = [
 	// add and sub, immediate
 	["add x0, x1, #0x0", "91000020"],
@@ -246,7 +249,7 @@ const START = 0x10000000;
 const isInstalled = spawnSync(OBJDUMP, ["--version"]).error === undefined;
 
 describe.skipIf(!isInstalled)(`the table is what ${OBJDUMP} says (skipped where it is not installed)`, () => {
-	// This is run also where the tests are skipped.
+	// This runs even if the tests are skipped.
 	const dumped = isInstalled ? dump(ROWS.map(([, word]) => word)) : [];
 
 	it.each(ROWS.map(([text], index) => [text, index] as const))("%s", (text, index) => {
@@ -255,7 +258,7 @@ describe.skipIf(!isInstalled)(`the table is what ${OBJDUMP} says (skipped where 
 	});
 });
 
-/** Words as hexadecimal digits. */
+/** The words of an instruction as hexadecimal digits. */
 function encodeText(text: string, isLong = false): string | undefined {
 	const instruction = parseInstruction(text);
 	const bytes = encode(instruction, targetOf(instruction)?.offset ?? 0, isLong);
@@ -269,7 +272,7 @@ function encodeText(text: string, isLong = false): string | undefined {
 	).join("");
 }
 
-/** What objdump prints for words, without its comments. */
+/** What objdump prints for words, without comments. */
 function dump(words: readonly string[]): string[] {
 	const folder = mkdtempSync(join(tmpdir(), "pidone-"));
 	try {

@@ -3,7 +3,7 @@ import { SP } from "../../../../src/init/compiler/arm64/registers.ts";
 import type { Instruction, Operand } from "../../../../src/init/compiler/instruction.ts";
 import { parseLabel, splitMnemonic } from "../parse-operands.ts";
 
-/** Parses an instruction as objdump prints it, with a space for the tab. A label is its distance: `.+0x8`. */
+/** Parses an instruction as objdump prints it, with a space instead of the tab. A label is its distance: `.+0x8`. */
 export function parseInstruction(text: string): Instruction {
 	const { mnemonic, rest } = splitMnemonic(text);
 	const parts = rest === "" ? [] : rest.split(/, (?![^[]*\])/);

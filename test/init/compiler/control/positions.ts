@@ -1,6 +1,6 @@
 import { callsOf, type Script } from "./script.ts";
 
-/** Where an expression of type i32 can stand: what the suite's cases named `as-…` try. HERE is its place. */
+/** The places for an expression of type i32, from the suite's cases that are named `as-…`. HERE marks the place. */
 const POSITIONS: Readonly<Record<string, string>> = {
 	"first in a block": "(block (result i32) (drop HERE) (i32.const 90))",
 	"last in a block": "(block (result i32) (nop) HERE)",
@@ -37,7 +37,7 @@ const POSITIONS: Readonly<Record<string, string>> = {
 	returned: "(return HERE)",
 };
 
-/** Expressions of type i32 that are put in each position. `$out` is a block of that type around them. */
+/** Expressions of type i32 to put in each position. `$out` is a block of that type around them. */
 const EXPRESSIONS: Readonly<Record<string, string>> = {
 	br: "(br $out (i32.const 42))",
 	"br_if that is taken": "(br_if $out (i32.const 43) (i32.const 1))",
@@ -68,7 +68,7 @@ const HELPERS = [
 	"(func $place (result i64) (call $zeroed (i32.const 36) (i32.const 64)))",
 ];
 
-/** Beside a value that waits, and with values after it that must not be lost. */
+/** Puts the expression next to a pending value, with values after it that must not be lost. */
 function printFunction(name: string, position: string, expression: string): string {
 	const body = position.replace("HERE", expression);
 	return `(func $${name} (param i32) (result i32)
@@ -85,14 +85,14 @@ export const positionScripts: readonly Script[] = Object.entries(EXPRESSIONS).ma
 	};
 });
 
-/** Where code that cannot be reached is reached all the same. */
+/** Puts `unreachable` in each position, where control flow reaches it anyway. */
 export const unreachableScript: Script = {
 	name: "unreachable in every position",
 	functions: [
 		...HELPERS,
 		...Object.values(POSITIONS).map((position, index) => printFunction(`f${index}`, position, "(unreachable)")),
 	],
-	// Those that do not evaluate it.
+	// The calls that do not evaluate it.
 	calls: Object.keys(POSITIONS).flatMap((title, index) => {
 		if (title === "in the first arm") return callsOf(`f${index}`, 0);
 		return title === "in the other arm" ? callsOf(`f${index}`, 1) : [];

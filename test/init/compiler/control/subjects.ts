@@ -1,6 +1,6 @@
 import { callsOf, type Script } from "./script.ts";
 
-/** Notes a digit, and gives a value: shows what is evaluated, and in which order. */
+/** Records a digit and returns a value. This shows what is evaluated, and in which order. */
 const NOTE = [
 	`(func $note (param $digit i32) (param $value i32) (result i32)
 		(global.set $i32 (i32.add (i32.mul (global.get $i32) (i32.const 10)) (local.get $digit)))
@@ -13,7 +13,7 @@ const NOTE = [
 
 const PLACE = "(func $place (result i64) (call $zeroed (i32.const 36) (i32.const 64)))";
 
-/** The labels of a long table: every third number leads to `$a`, the next to `$b`, the others to `$c`. */
+/** The labels of a long table: every third number branches to `$a`, the number after it to `$b`, the others to `$c`. */
 const LONG_TABLE = Array.from({ length: 300 }, (_, index) => ["$a", "$b", "$c"][index % 3]).join(" ");
 
 export const subjectScripts: readonly Script[] = [

@@ -6,7 +6,7 @@ describeEncodings({
 	target: i386,
 	parse: parseInstruction,
 	rows: [
-		// what goes to and from memory
+		// memory operands
 		["add edx,DWORD PTR [ebx-0x80]", "035380"],
 		["or eax,DWORD PTR [ebx+0x7f]", "0b437f"],
 		["and esi,DWORD PTR [ebx+0x80]", "23b380000000"],
@@ -62,7 +62,7 @@ describeEncodings({
 		["int 0x80", "cd80"],
 		["ret", "c3"],
 		["ud2", "0f0b"],
-		// an address, by a call, a pop and an addition
+		// an address, which takes a call, a pop and an addition
 		["la eax,.+0x1000", "e8000000005881c0fb0f0000"],
 		["la ebx,.-0x1000", "e8000000005b81c3fbefffff"],
 		["la edi,.+0x12345678", "e8000000005f81c773563412"],

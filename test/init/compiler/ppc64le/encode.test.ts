@@ -33,7 +33,7 @@ describeEncodings({
 		["stb r31,1(r3)", "0100e39b"],
 		["ld r3,32764(r31)", "fc7f7fe8"],
 		["std r31,-32768(r1)", "0080e1fb"],
-		// counts of bits
+		// bit counts
 		["cntlzw r3,r31", "3400e37f"],
 		["cntlzd r31,r3", "74007f7c"],
 		["popcntw r3,r4", "f402837c"],
@@ -97,7 +97,7 @@ describeEncodings({
 		["blr", "2000804e"],
 		["sc", "02000044"],
 		["trap", "0800e07f"],
-		// an address, by a branch and two additions
+		// an address, which takes a branch and two additions
 		["la r3,.+0x8007", "a602087c05009f42a602687ca603087c0000633cff7f6338"],
 		["la r31,.+0x8008", "a602087c05009f42a602e87fa603087c0100ff3f0080ff3b"],
 		["la r3,.-0x12345678", "a602087c05009f42a602687ca603087ccced633c80a96338"],

@@ -1,7 +1,7 @@
 import type { Seeded } from "./seeded.ts";
 import type { Tree, Type } from "./tree.ts";
 
-/** Numbers at which encodings and operations change their ways. */
+/** Numbers at which the behavior of encodings and operations changes. */
 const EDGES = [
 	0n,
 	1n,
@@ -44,7 +44,7 @@ const EDGES = [
 	0x8000000000000000n,
 ] as const;
 
-/** A number of either sign, mostly at an edge of some encoding. */
+/** A positive or negative number, mostly at an edge of some encoding. */
 export function randomNumber(random: Seeded): bigint {
 	const edge = random.pick(EDGES);
 	const value = random.isOnceIn(4)
@@ -58,7 +58,7 @@ export function constant(type: Type, value: bigint | number | string): Tree {
 	return { type, head: `${type}.const ${value}`, operands: [] };
 }
 
-/** The same, where nothing else may stand. */
+/** The same tree, as a part that nothing else may replace. */
 export function part(tree: Tree): Tree {
 	return { ...tree, type: "part" };
 }

@@ -16,15 +16,15 @@ export interface OpenLabel {
 export interface OpenLoop {
 	readonly name: string;
 	/**
-	 * The local that counts it down: a branch to the loop is taken only while it is positive, so that every loop ends.
+	 * The local that counts down: a branch to the loop is taken only while it is positive, so that every loop ends.
 	 */
 	readonly counter: number;
 }
 
-/** The kinds of trees to choose from. Each makes its operands with one less depth. */
+/** The kinds of trees to choose from. Each one makes its operands with the depth reduced by one. */
 export interface Kinds {
 	readonly values: readonly [MakeValue, ...MakeValue[]];
-	/** For functions without statements and control: trees deeper than there are registers. */
+	/** For functions without statements and control flow: trees that are deeper than the number of registers. */
 	readonly arithmetic: readonly [MakeValue, ...MakeValue[]];
 	readonly statements: readonly [MakeStatement, ...MakeStatement[]];
 }
@@ -43,7 +43,7 @@ export type MakeStatement = (maker: FunctionMaker, depth: number) => Tree;
 
 export const MOST_LOOPS = 3;
 
-/** Makes the body of one function: what is in scope, and how much may still be made. */
+/** Makes the body of one function. Knows what is in scope, and how much it may still make. */
 export class FunctionMaker {
 	readonly random: Seeded;
 	readonly signature: Signature;
@@ -54,13 +54,13 @@ export class FunctionMaker {
 	readonly loops: OpenLoop[] = [];
 	readonly isAligned: boolean;
 	readonly #kinds: Kinds;
-	/** Numbers that the program likes: so that some are equal. */
+	/** Numbers that the program prefers, so that some of them are equal. */
 	readonly #numbers: readonly [bigint, ...bigint[]];
-	/** Parameters, and what the function may write besides. */
+	/** The parameters, and the other locals that the function may write. */
 	readonly #locals: readonly Type[];
 	readonly #isArithmetic: boolean;
 	#labelCount = 0;
-	/** How many nodes may still be made. */
+	/** How many more nodes it may make. */
 	#budget: number;
 
 	constructor({ random, signatures, numbers, kinds, isAligned }: Scope, signature: Signature) {
@@ -90,7 +90,7 @@ export class FunctionMaker {
 		};
 	}
 
-	/** Makes every local count in the result. */
+	/** Makes every local affect the result. */
 	#mixLocals(value: Tree): Tree {
 		const { result } = this.signature;
 		return this.#locals.reduce((mixed: Tree, type, local): Tree => {
@@ -130,7 +130,7 @@ export class FunctionMaker {
 		);
 	}
 
-	/** An offset of a word below a limit. */
+	/** An offset for a word, below a limit. */
 	someOffset(limit: number): number {
 		const offset = this.random.below(limit);
 		return this.isAligned ? offset - (offset % 8) : offset;
@@ -140,7 +140,7 @@ export class FunctionMaker {
 		return `b${this.#labelCount++}`;
 	}
 
-	/** The counter of a loop in the loops that are open. */
+	/** The counter of a new loop inside the loops that are open. */
 	nextCounter(): number {
 		return this.#locals.length + this.loops.length;
 	}

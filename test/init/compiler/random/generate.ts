@@ -9,8 +9,8 @@ const KINDS = { values: VALUES, arithmetic: ARITHMETIC, statements: STATEMENTS }
 const CALLS_PER_FUNCTION = 3;
 
 /**
- * The program of a seed: functions that call each other, and calls of each of them.
- * @param isAligned whether words are at multiples of their size only
+ * The program for a seed: functions that call each other, and calls of each function.
+ * @param isAligned whether words are only at multiples of their size
  */
 export function generateProgram(seed: number, isAligned = false): RandomProgram {
 	const random = new Seeded(seed);

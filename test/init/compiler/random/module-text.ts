@@ -1,10 +1,10 @@
 import { printDriver } from "../driver.ts";
 import { type DriverCall, printTree, type RandomFunction, type RandomProgram } from "./tree.ts";
 
-/** How many calls the functions may make for one call of the driver. */
+/** How many calls the functions may make for each call from the driver. */
 const FUEL = 60;
 
-/** The program as WebAssembly text: the driver calls functions. */
+/** The program as WebAssembly text: the driver calls the functions. */
 export function printModule({ functions, calls }: RandomProgram): string {
 	return printDriver(functions.map(printFunction), [
 		...calls.map((call) => printCall(call, functions)),

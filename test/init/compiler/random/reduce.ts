@@ -1,11 +1,11 @@
 import { constant } from "./constants.ts";
 import { hasItsLabels, NOP, type RandomFunction, type RandomProgram, type Tree } from "./tree.ts";
 
-/** Trials are programs that are compiled and run. */
+/** Each trial compiles and runs a program. */
 const MOST_TRIALS = 3000;
 
 /**
- * Makes a program smaller, as long as it still fails: calls, functions, statements and operands are left out, one after
+ * Makes a program smaller as long as it still fails: leaves out calls, functions, statements and operands, one after
  * the other.
  */
 export async function reduce(
@@ -48,7 +48,7 @@ function withBody(program: RandomProgram, index: number, body: Tree): RandomProg
 	};
 }
 
-/** The tree with one node replaced: by nothing or 0, or by a node of the same type in it. */
+/** The tree with one node replaced, by nothing, by 0, or by a node of the same type inside that node. */
 function* variants(tree: Tree): Generator<Tree> {
 	if (tree.type === "none" && tree !== NOP) yield NOP;
 	if (tree.type === "i32" || tree.type === "i64") {

@@ -2,18 +2,18 @@ import type { Target } from "../../../../src/init/compiler/target.ts";
 import { webAssembly } from "../../simulation/helpers/web-assembly.ts";
 import { BUFFERS, OUTPUT } from "../driver.ts";
 
-/** An address that no buffer reaches beyond. */
+/** The distance between the addresses of buffers. No buffer is larger. */
 const SPACING = 1 << 17;
 
-/** A word of WebAssembly as JavaScript has it: a number where it is an i32. */
+/** A word of WebAssembly in JavaScript: a number if it is an i32. */
 type Word = bigint | number;
 
 const EBADF = 9n;
 
 /**
  * Runs a program's WebAssembly in V8.
- * @param target whose words and byte order native memory has
- * @returns what it writes, or undefined when it traps
+ * @param target native memory has the word size and byte order of this target
+ * @returns what the program writes, or undefined if it traps
  */
 export function runInV8(wasm: Uint8Array, target: Target): Buffer | undefined {
 	const memory = new DataView(new ArrayBuffer(SPACING * (BUFFERS.length + 1)));

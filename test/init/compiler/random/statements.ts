@@ -42,7 +42,7 @@ const block: MakeStatement = (maker, depth) => {
 	return { type: "none", head: blockHead("block", name, "none"), operands, defines: name };
 };
 
-/** A branch on a condition, to the end of a block or back to a loop. */
+/** A conditional branch, to the end of a block or back to a loop. */
 const branch: MakeStatement = (maker, depth) => {
 	const loop = maker.random.isOnceIn(2) ? maker.random.some(maker.loops) : undefined;
 	if (loop !== undefined) return branchToLoop(loop, condition(maker, depth));
@@ -63,7 +63,7 @@ function branchToLoop({ name, counter }: OpenLoop, test: Tree): Tree {
 	return { type: "none", head: `br_if $${name}`, operands: [both], branchesTo: [name] };
 }
 
-/** Counts down. Its value, if it has one, comes after the branch back. */
+/** A loop that counts down. Its value, if it has one, comes after the branch back. */
 const loop: MakeStatement = (maker, depth) => {
 	if (maker.loops.length === MOST_LOOPS) return block(maker, depth);
 	const type = maker.random.pick<Type | "none">(["none", "i32", "i64"]);
@@ -97,7 +97,7 @@ const loop: MakeStatement = (maker, depth) => {
 	};
 };
 
-/** Blocks in each other, and a branch out of one of them by number. */
+/** Nested blocks, and a branch out of one of them by number. */
 const switchTo: MakeStatement = (maker, depth) => {
 	const names = maker.random.times(2 + maker.random.below(3), () => maker.newLabel());
 	maker.labels.push(...names.map((name) => ({ name, type: "none" }) as const));

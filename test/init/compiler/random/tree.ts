@@ -2,7 +2,7 @@ export type Type = "i32" | "i64";
 
 /**
  * A node of WebAssembly's folded text format: `(head operands…)`.
- * Type "part" marks what belongs to its parent, such as the arms of an `if`: nothing can stand in its place.
+ * Type "part" marks a node that belongs to its parent, such as an arm of an `if`: nothing can replace it.
  */
 export interface Tree {
 	readonly type: Type | "none" | "part";

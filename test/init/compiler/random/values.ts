@@ -28,7 +28,7 @@ const divide: MakeValue = (maker, type, depth) => {
 	return { type, head: `${type}.${operator}`, operands: [maker.value(type, depth), divisor] };
 };
 
-/** Makes a divisor that is not 0, and for div_s not -1. */
+/** Makes a divisor that is not 0 and, for div_s, not -1. */
 function guard(type: Type, operator: (typeof DIVISIONS)[number], divisor: Tree): Tree {
 	const one = part(constant(type, 1));
 	const halved: Tree = { type: "part", head: `${type}.shr_u`, operands: [divisor, one] };
@@ -47,7 +47,7 @@ const compare: MakeValue = (maker, type, depth) => {
 	};
 };
 
-/** A byte or a word of memory with a number. */
+/** Compares a byte or a word in memory with a number. */
 function compareMemory(maker: FunctionMaker, depth: number): Tree {
 	const width = maker.someType();
 	const number = maker.random.isOnceIn(2) ? maker.someNumber(width) : maker.random.below(300);
@@ -72,7 +72,7 @@ const convert: MakeValue = (maker, type, depth) => {
 	return { type, head: `${type}.${operator}`, operands: [maker.value(operator.includes("i32") ? "i32" : type, depth)] };
 };
 
-/** A value for a branch, mostly of a comparison. */
+/** A value to branch on, mostly the result of a comparison. */
 export function condition(maker: FunctionMaker, depth: number): Tree {
 	return maker.random.isOnceIn(3) ? maker.value("i32", depth) : compare(maker, "i32", depth);
 }
@@ -83,7 +83,7 @@ const select: MakeValue = (maker, type, depth) => ({
 	operands: [maker.value(type, depth), maker.value(type, depth), condition(maker, depth)],
 });
 
-/** Sometimes control leaves one arm, which then has no value. */
+/** Sometimes, control flow leaves one arm, which then has no value. */
 const choose: MakeValue = (maker, type, depth) => {
 	const test = condition(maker, depth);
 	const arms: [Tree, Tree] = [
@@ -94,7 +94,7 @@ const choose: MakeValue = (maker, type, depth) => {
 	return { type, head: `if (result ${type})`, operands: [test, arm("then", then), arm("else", otherwise)] };
 };
 
-/** Code after which nothing comes. */
+/** Code that never continues with the code after it. */
 export function leave(maker: FunctionMaker, depth: number): Tree {
 	const label = maker.someLabel();
 	if (label === undefined || maker.random.isOnceIn(3))
@@ -165,7 +165,7 @@ const call: MakeValue = (maker, type, depth) => {
 	};
 };
 
-/** close(-1), which answers -EBADF. */
+/** close(-1), which returns -EBADF. */
 const callSystem: MakeValue = (maker, type, depth) => {
 	if (type === "i32") return { type, head: "i32.wrap_i64", operands: [callSystem(maker, "i64", depth)] };
 	const minusOne: Tree = {
@@ -194,7 +194,7 @@ const block: MakeValue = (maker, type, depth) => {
 	return { type, head: blockHead("block", name, type), operands, defines: name };
 };
 
-/** A block with a pending operand beside it, left from within the operands of a call. */
+/** A block next to a pending operand. A branch leaves the block from within the operands of a call. */
 const escape: MakeValue = (maker, type, depth) => {
 	const name = maker.newLabel();
 	const beside = binary(maker, type, depth);
@@ -225,7 +225,7 @@ const escape: MakeValue = (maker, type, depth) => {
 	};
 };
 
-/** A branch that goes on with its value where it is not taken. */
+/** A branch that continues with its value if it is not taken. */
 const branch: MakeValue = (maker, type, depth) => {
 	const label = maker.someLabel(type);
 	if (label === undefined) return block(maker, type, depth);

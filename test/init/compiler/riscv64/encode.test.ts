@@ -85,7 +85,7 @@ describeEncodings({
 		["j .+0x1000", "6f100000"],
 		["jal .+0xff000", "eff00f00"],
 		["jal .-0x2", "eff0ffff"],
-		// other names
+		// aliases
 		["li a0,2047", "1305f07f"],
 		["li t6,-2048", "930f0080"],
 		["li a0,0", "13050000"],
@@ -103,7 +103,7 @@ describeEncodings({
 		["ret", "67800000"],
 		["ecall", "73000000"],
 		["unimp", "731000c0"],
-		// an address, by two instructions
+		// an address, which takes two instructions
 		["la a0,.+0x7ff", "170500001305f57f"],
 		["la gp,.+0x800", "9711000093810180"],
 		["la t6,.-0x800", "970f0000938f0f80"],

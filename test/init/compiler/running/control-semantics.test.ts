@@ -12,7 +12,7 @@ import { describeCpus } from "./describe-cpus.ts";
 
 const SCRIPTS = [...positionScripts, unreachableScript, ...subjectScripts];
 
-/** Each as it stands, and some as asc's optimization leaves them. */
+/** Each script as it is, and some scripts with the optimizations of asc. */
 const FORMS = [
 	...SCRIPTS.map((script) => ({ name: script.name, script, isOptimized: false })),
 	...subjectScripts.map((script) => ({ name: `${script.name}, optimized`, script, isOptimized: true })),

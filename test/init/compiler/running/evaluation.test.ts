@@ -12,13 +12,13 @@ const SOMEWHERE =
 
 const COMPARISONS = ["eq", "ne", "lt_s", "lt_u", "gt_s", "gt_u", "le_s", "le_u", "ge_s", "ge_u"] as const;
 
-/**
- * A function of an i32 that gives an i32: its body, an argument, its result. What is evaluated when, and what has to be
- * kept meanwhile.
- */
-/** Where a word is an i32, there is none. */
+/** If a word is an i32, it does not have an upper half. */
 const UPPER_HALF = "an i32 has no upper half";
 
+/**
+ * Functions that take an i32 and return an i32: the body, an argument, and the result. They show when each part is
+ * evaluated, and what has to be kept in the meantime.
+ */
 const CASES: readonly (readonly [title: string, body: string, argument: number, result: bigint | "trap"])[] = [
 	["a local on the left that the right side writes", "(i32.sub (local.get 0) (local.tee 0 (i32.const 3)))", 10, 7n],
 	[
@@ -240,7 +240,7 @@ const CASES: readonly (readonly [title: string, body: string, argument: number, 
 	],
 ];
 
-/** `2 · 1 + (2 · 2 + (2 · 3 + …))`: each left operand waits in a register. */
+/** `2 · 1 + (2 · 2 + (2 · 3 + …))`: each left operand is kept in a register until it is used. */
 function nest(depth: number, innermost = "(local.get 0)"): string {
 	let text = innermost;
 	for (let number = depth; number >= 1; number--)
@@ -248,7 +248,7 @@ function nest(depth: number, innermost = "(local.get 0)"): string {
 	return `(local.set $two (i32.const 2)) ${text}`;
 }
 
-/** A bit for each comparison of the argument, as a byte of memory, with 200. */
+/** Compares the argument, as a byte in memory, with 200. The result has one bit for each comparison. */
 function compareBytes(): string {
 	const byte = "(call $load8 (call $zeroed (i32.const 36) (i32.const 64)))";
 	const bits = COMPARISONS.map(
@@ -258,7 +258,7 @@ function compareBytes(): string {
 	return `(call $store8 (call $zeroed (i32.const 36) (i32.const 64)) (local.get 0)) ${bits.reduce((sum, bit) => `(i32.or ${sum} ${bit})`)}`;
 }
 
-/** What compareBytes gives. */
+/** The result of the code from compareBytes. */
 function compared({ eq, lt }: { readonly eq: boolean; readonly lt: boolean }): bigint {
 	const holds: Readonly<Record<string, boolean>> = { eq, ne: !eq, lt, gt: !lt && !eq, le: lt || eq, ge: !lt };
 	return COMPARISONS.reduce(
@@ -277,7 +277,7 @@ describeCpus("evaluation", (target, sandbox) => {
 		"%s",
 		async (_title, body, argument, result) => {
 			const test = `(func $test (param i32) (result i32) (local $p i64) (local $zero i32) (local $two i32) ${body})`;
-			// Registers hold something else than 0 when the function is called.
+			// Registers hold values other than 0 when the function is called.
 			const dirty = `(func $dirty (param i32) (result i32) ${"(local i32)".repeat(12)} ${[...Array(12).keys()].map((local) => `(local.set ${local + 1} (i32.sub (i32.const -${local + 1}) (local.get 0)))`).join(" ")} (i32.add (call $test (local.get 0)) (i32.mul (i32.const 0) (local.get 12))))`;
 			const text = printDriver([...HELPERS, test, dirty], [`(i64.extend_i32_s (call $dirty (i32.const ${argument})))`]);
 			const wasm = assemble(textFor(target, text));

@@ -11,7 +11,7 @@ const MAX32 = 2n ** 31n - 1n;
 const MIN64 = -(2n ** 63n);
 const MAX64 = 2n ** 63n - 1n;
 
-/** Operation, operands, result: chapter "Numerics" of the WebAssembly specification. */
+/** Operation, operands and result, from the chapter "Numerics" of the WebAssembly specification. */
 const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], result: bigint])[] = [
 	// wrapping around
 	["i32.add", [MAX32, 1n], MIN32],
@@ -74,7 +74,7 @@ const ROWS: readonly (readonly [operation: string, operands: readonly bigint[], 
 	["i64.rotl", [1n, 64n], 1n],
 	["i64.rotr", [1n, 1n], MIN64],
 	["i64.rotr", [0x0123456789abcdefn, 72n], BigInt.asIntN(64, 0xef0123456789abcdn)],
-	// counts of bits
+	// bit counts
 	...bitCounts("i32", 32n),
 	...bitCounts("i64", 64n),
 	// changes of width
@@ -127,7 +127,7 @@ function bitCounts(type: "i32" | "i64", width: bigint): (readonly [string, reado
 	];
 }
 
-/** Which of two numbers is smaller depends on whether they have a sign. */
+/** Which of two numbers is smaller depends on whether the comparison is signed. */
 function boundaries(
 	type: "i32" | "i64",
 	negative: bigint,
@@ -147,7 +147,7 @@ function boundaries(
 	});
 }
 
-/** Operation and operands that trap. */
+/** Operations, with operands for which they trap. */
 const TRAPS: readonly (readonly [operation: string, operands: readonly bigint[]])[] = [
 	...["div_s", "div_u", "rem_s", "rem_u"].flatMap((operator) => [
 		[`i32.${operator}`, [1n, 0n]] as const,
@@ -157,7 +157,7 @@ const TRAPS: readonly (readonly [operation: string, operands: readonly bigint[]]
 	["i64.div_s", [MIN64, -1n]],
 ];
 
-/** Where operands come from: each that is "literal" may become part of the instruction. */
+/** Where operands come from. Each operand that is "literal" may become part of the instruction. */
 const FORMS = [
 	["local", "local"],
 	["local", "literal"],
@@ -208,7 +208,7 @@ describeCpus("integers", (target, sandbox) => {
 	});
 });
 
-/** On a CPU of 32 bits there is no i64. */
+/** On a 32-bit CPU, there is no i64. */
 function isFor({ wordSize }: Target, operation: string): boolean {
 	return wordSize === 8 || !operation.includes("64");
 }
@@ -226,7 +226,7 @@ function printFunction(
 	return `(func $${name} (param ${operands.map(() => type).join(" ")}) (result ${resultType(operation)}) (${operation} ${texts.join(" ")}))`;
 }
 
-/** A call whose result is extended with its sign. */
+/** A call whose result is sign-extended. */
 function printCall(name: string, operation: string, operands: readonly bigint[]): string {
 	const call = `(call $${name} ${operands.map((operand) => `(${operandType(operation)}.const ${operand})`).join(" ")})`;
 	return resultType(operation) === "i32" ? `(i64.extend_i32_s ${call})` : call;

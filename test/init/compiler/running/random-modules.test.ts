@@ -11,7 +11,7 @@ import type { RandomProgram } from "../random/tree.ts";
 import { describeCpus } from "./describe-cpus.ts";
 import type { Sandbox } from "./run-elf.ts";
 
-/** Programs for each CPU. */
+/** The number of programs for each CPU. */
 const RUNS = Number(process.env.PIDONE_MODULES ?? 100);
 const FIRST_SEED = Number(process.env.PIDONE_SEED ?? 1);
 
@@ -31,7 +31,7 @@ describeCpus("random modules", (target, sandbox) => {
 	});
 });
 
-/** How the compiled program differs from what V8 makes of it; undefined when it does not. */
+/** How the result of the compiled program differs from the result in V8; undefined if it does not. */
 async function findDifference(program: RandomProgram, target: Target, sandbox: Sandbox): Promise<string | undefined> {
 	const wasm = assemble(textFor(target, printModule(program)), program.isOptimized);
 	const expected = describeOutput(runInV8(wasm, target));

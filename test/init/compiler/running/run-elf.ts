@@ -5,12 +5,12 @@ import { join } from "node:path";
 import type { Target } from "../../../../src/init/compiler/target.ts";
 import { type Ending, spawnSmall } from "../../../spawn/spawn.ts";
 
-/** How programs for a CPU can be run here: as they are, under an emulator, or not at all. */
+/** How programs for a CPU can run here: natively, in an emulator, or not at all. */
 type Runner = { readonly command: readonly string[] } | { readonly missing: string };
 
 const OURS: Readonly<Record<string, string>> = { x64: "amd64", arm64: "arm64" };
 
-/** Names of qemu's emulators where they are not those of the architecture. */
+/** The names of qemu's emulators that are not the same as those of the architecture. */
 const EMULATORS: Readonly<Record<string, string>> = {
 	amd64: "x86_64",
 	arm64: "aarch64",
@@ -26,12 +26,12 @@ export function emulatorOf(name: string): string {
 	return `qemu-${EMULATORS[name] ?? name}-static`;
 }
 
-/** Whether programs for a CPU run here as they are. */
+/** Whether programs for a CPU run here natively. */
 export function isOwnCpu({ name }: Target): boolean {
 	return OURS[process.arch] === name;
 }
 
-/** How to run a program of a target on this machine, or what is missing for it. */
+/** How to run a program for a target on this machine, or what is missing to run it. */
 export function findRunner(target: Target): Runner {
 	if (process.platform !== "linux") return { missing: `this is ${process.platform}, and the programs are for Linux` };
 	if (isOwnCpu(target)) return { command: [] };
@@ -47,7 +47,7 @@ export interface Ran extends Ending {
 	readonly stdout: Buffer;
 }
 
-/** Runs programs from a folder of their own. */
+/** Runs programs from their own folder. */
 export class Sandbox {
 	#folder: string | undefined;
 	readonly #command: readonly string[];
@@ -59,7 +59,7 @@ export class Sandbox {
 	async run(elf: Uint8Array): Promise<Ran> {
 		this.#folder ??= mkdtempSync(join(tmpdir(), "pidone-compiler-"));
 		const file = join(this.#folder, "program");
-		// A new file each time: one that runs cannot be written to.
+		// Creates a new file each time, because a file cannot be written to while it is being executed.
 		rmSync(file, { force: true });
 		writeFileSync(file, elf, { mode: 0o755 });
 		const output: Uint8Array[] = [];

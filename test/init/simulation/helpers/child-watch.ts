@@ -26,7 +26,7 @@ export class ChildWatch {
 		if (main?.stopReport && pending.isEmpty && followsStops) throw new Violation(`waits, but ${main.pid} has stopped`);
 	}
 
-	/** Only children that have ended since may be left. */
+	/** Only children that have ended since then may be left. */
 	checkExit(): void {
 		const zombie = this.#findZombie(this.#reapedAt - 1);
 		if (zombie !== undefined) throw new Violation(`exits, but ${zombie.pid} is a zombie`);

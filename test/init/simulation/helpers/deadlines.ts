@@ -2,8 +2,8 @@ import { type Kernel, Violation } from "./kernel.ts";
 import { MILLISECOND, SECOND } from "./linux.ts";
 
 /**
- * What is due at a time: a delayed signal, SIGKILL after a stop signal, the end of the grace, the end of the wait for
- * processes that got SIGKILL after it, SIGCONT for a child that cannot have the terminal.
+ * What is due at a certain time: a delayed signal, SIGKILL after a stop signal, the end of the grace period, the end of
+ * the wait for processes that got SIGKILL after it, or SIGCONT for a child that cannot have the terminal.
  */
 export interface Due {
 	readonly signal: number | "kill" | "grace" | "patience" | "continue";
@@ -13,7 +13,7 @@ export interface Due {
 
 interface KnownDue extends Due {
 	readonly setAt: number;
-	/** An init that was stopped before it read the clock is late by as long. */
+	/** An init that was stopped before it read the clock is late by the time for which it was stopped. */
 	readonly latest: number;
 }
 
@@ -26,7 +26,7 @@ export class Deadlines {
 	#dues: KnownDue[] = [];
 	#started = 0;
 	#wakes = 0;
-	/** Waits since a deadline was over. */
+	/** How many times the init has waited since a deadline passed. */
 	#turns = 0;
 	readonly #begin: number;
 	#silentUntil = 0;
@@ -37,7 +37,7 @@ export class Deadlines {
 		this.#begin = kernel.clock.now;
 	}
 
-	/** Those that are over, the oldest first. */
+	/** The deadlines that have passed, the oldest first. */
 	get over(): readonly Due[] {
 		return this.#dues.filter(({ at }) => at <= this.#kernel.clock.now).toSorted((a, b) => a.at - b.at);
 	}
@@ -73,7 +73,7 @@ export class Deadlines {
 		if (timeout === undefined && (next !== undefined || isPolling))
 			throw new Violation(`waits without a timeout, but ${next?.signal ?? "something"} is due`);
 		if (next === undefined || timeout === undefined) return;
-		// An init that is stopped between reading the clock and waiting cannot know.
+		// An init that is stopped between reading the clock and waiting cannot know that it is late.
 		if (clock.now - continuedAt < MILLISECOND) this.#postpone();
 		else if (clock.now <= next.latest + TOLERANCE) {
 			if (clock.now + timeout > next.latest + TOLERANCE)

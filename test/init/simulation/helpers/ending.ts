@@ -8,17 +8,17 @@ import type { Step } from "./step.ts";
 
 const GROUP_GRACE = 10 * SECOND;
 const KILL_PATIENCE = 10 * SECOND;
-/** The maximum age of a check of the group when it is signaled: after that, another group may have its number. */
+/** The maximum age of a check of the group when the init signals it. Later, another group may have its number. */
 const LOOK_EVERY = 0.11 * SECOND;
 
-/** Models how the init ends: the end of the main child, the grace for other processes, SIGKILL, its own exit. */
+/** Models how the init ends: the end of the main child, the grace period for others, SIGKILL, the init's own exit. */
 export class Ending {
 	readonly #kernel: Kernel;
 	readonly #settings: Settings;
 	readonly #deadlines: Deadlines;
 	#phase: "running" | "asking" | "grace" | "killing" | "leaving" = "running";
 	#status: number | undefined;
-	/** The signal that has ended the main child; 0 if it exited. */
+	/** The signal that ended the main child; 0 if it exited. */
 	#endSignal = 0;
 	/** The last stop signal that was forwarded; 0 if there was none. */
 	#forwardedStop = 0;
@@ -49,7 +49,7 @@ export class Ending {
 		return this.#mainGroup;
 	}
 
-	/** Whether the main child has ended, and nothing has followed from that yet. */
+	/** Whether the main child has ended, and the init has not acted on that yet. */
 	get isDue(): boolean {
 		return this.hasEnded && this.#phase === "running";
 	}
@@ -132,7 +132,10 @@ export class Ending {
 		else this.#deadlines.add({ signal: SIGTERM, at: this.#kernel.clock.now + delay });
 	}
 
-	/** The grace is over. An init that is not PID 1 waits for the processes that it kills, and adopts their children. */
+	/**
+	 * The grace period is over. An init that is not PID 1 waits for the processes that it kills, and adopts their
+	 * children.
+	 */
 	graceOver(): void {
 		if (this.#kernel.table.init.pid === 1) {
 			this.#phase = "leaving";
@@ -142,7 +145,10 @@ export class Ending {
 		this.#deadlines.add({ signal: "patience", at: this.#kernel.clock.now + KILL_PATIENCE });
 	}
 
-	/** Children that were adopted since get the same signals. @returns what to send next; undefined for a wrong signal */
+	/**
+	 * Children that were adopted since then get the same signals.
+	 * @returns what to send next; undefined for a wrong signal
+	 */
 	accepts(target: number, signal: number): Step[] | undefined {
 		if (this.#phase === "killing" && signal === SIGKILL) {
 			const isExpected = this.usesChildren ? target > 0 : target === -(this.#kernel.main?.pid ?? 0);
@@ -183,9 +189,10 @@ export class Ending {
 		}
 	}
 
-	/** It exits. @param lastSignal what it has sent last */
+	/** The init exits. @param lastSignal the last signal that it sent */
 	checkTime(lastSignal: number): void {
-		// There may be no process left to get SIGKILL. If two deadlines that end with it are over, it may be the other's.
+		// There may be no process left to get SIGKILL. If two deadlines that end with SIGKILL have passed, the signal may
+		// belong to the other one.
 		const hasKilled = lastSignal === SIGKILL || this.usesChildren;
 		const isOver = (deadline: "grace" | "patience"): boolean =>
 			hasKilled && this.#deadlines.over.some(({ signal }) => signal === deadline);

@@ -27,7 +27,7 @@ export function makeFileCalls(kernel: Kernel): SystemCalls {
 	const { memory, surroundings } = kernel;
 	/** By descriptor: the path, or the name of stdin, stdout or stderr. */
 	const open = new Map<number, string>();
-	/** By descriptor: the bytes that were not read yet. */
+	/** By descriptor: the bytes that have not been read yet. */
 	const unread = new Map<number, Buffer>();
 	if (surroundings.stdin !== "closed") open.set(0, "stdin");
 	if (surroundings.stdout !== "closed") open.set(1, "stdout");
@@ -127,7 +127,7 @@ function existsInProc({ surroundings, table }: Kernel, path: string): boolean {
 	return table.get(Number(pid)) !== undefined;
 }
 
-/** The content of a file of /proc. Its process may be gone. */
+/** The content of a file in /proc. Its process may be gone. */
 function readProc({ table, observer }: Kernel, path: string): string {
 	if (path !== CHILDREN) {
 		const process = table.get(Number(path.split("/")[2]));

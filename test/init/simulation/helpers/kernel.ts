@@ -14,12 +14,12 @@ import { Terminal } from "./terminal.ts";
  */
 export type Output = "open" | "short" | "closed" | "broken" | "full" | "stuck";
 
-/** What the init is started in. */
+/** The conditions in which the init starts. */
 export interface Surroundings {
 	readonly pid: number;
 	/** Seconds since the machine started. */
 	readonly uptime: number;
-	/** Whether it is a child subreaper already. */
+	/** Whether it is already a child subreaper. */
 	readonly isSubreaper: boolean;
 	/** Stdin: nothing, a file, or the controlling terminal of the init's session. */
 	readonly stdin: "closed" | "file" | "terminal";
@@ -30,16 +30,16 @@ export interface Surroundings {
 	readonly stdout: Output;
 	readonly stderr: Output;
 	readonly hasProc: boolean;
-	/** Bytes: a file of /proc is made page by page. */
+	/** In bytes: the kernel generates a file of /proc page by page. */
 	readonly pageSize: number;
 	/** Signals that are blocked at the start: bit n - 1 is signal n. */
 	readonly mask: bigint;
 	readonly ignoresSigchld: boolean;
-	/** Whether there are system calls with 64-bit times, which 32-bit CPUs need after 2038: Linux 5.1. */
+	/** Whether there are system calls with 64-bit times, which 32-bit CPUs need after 2038: since Linux 5.1. */
 	readonly hasWideTimes: boolean;
 	/** What fork returns: the child's PID in the parent; 0 in the child; minus errno. */
 	readonly fork: "parent" | "child" | number;
-	/** Whether pwritev2 supports RWF_NOWAIT where the init writes to: for pipes, since Linux 6.4. */
+	/** Whether pwritev2 supports RWF_NOWAIT for what the init writes to: for pipes, since Linux 6.4. */
 	readonly hasNowait: boolean;
 	/** What prctl returns for PR_SET_CHILD_SUBREAPER. */
 	readonly subreaperResult: number;
@@ -76,7 +76,7 @@ export const ORDINARY: Surroundings = {
 	execute: () => 0,
 };
 
-/** A mistake of the init. */
+/** A mistake that the init made. */
 export class Violation extends Error {}
 
 /** Thrown when the child becomes its program. */
@@ -113,7 +113,7 @@ export class Kernel {
 	exitStatus: number | undefined;
 	/** Whether a pending SIGPIPE comes only from the init's own writes. */
 	hasOwnPipeSignal = false;
-	/** When the init was stopped last, and when it continued. */
+	/** When the init was last stopped, and when it continued. */
 	stoppedFrom = Number.NEGATIVE_INFINITY;
 	continuedAt = Number.NEGATIVE_INFINITY;
 	/** Called when the init stops: somebody has to continue it. */
@@ -125,7 +125,7 @@ export class Kernel {
 	mainNature: Nature = PLAIN;
 	/** Called when the init has created its child. */
 	whenForked: (child: Process) => void = () => {};
-	/** Called when no event is left. */
+	/** Called when there are no more events. */
 	whenIdle: () => void = () => {};
 
 	constructor(surroundings: Surroundings, memory: Memory, random: Random, isLogging: boolean) {
@@ -162,7 +162,7 @@ export class Kernel {
 		return this.random.chance(this.surroundings.interruptedPercent);
 	}
 
-	/** A signal for the init from outside. @param value what sigqueue(3) sends with it */
+	/** Sends the init a signal from outside. @param value the value that sigqueue(3) sends with it */
 	signalInit(signal: number, value?: number): void {
 		this.tell(`signal ${signal} comes${value === undefined ? "" : ` with ${value}`}`);
 		if (signal === SIGPIPE) this.hasOwnPipeSignal = false;

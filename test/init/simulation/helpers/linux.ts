@@ -1,4 +1,4 @@
-// Numbers of the Linux user API, not imported from the init: a wrong number there would be wrong here, too.
+// Numbers of the Linux user API. If they were imported from the init, a wrong number there would be wrong here, too.
 
 export const SIGHUP = 1;
 export const SIGINT = 2;
@@ -14,7 +14,7 @@ export const SIGTTIN = 21;
 export const SIGTTOU = 22;
 export const SIGURG = 23;
 export const SIGWINCH = 28;
-/** RTMIN+3, by which docker stops systemd. */
+/** RTMIN+3, the signal that docker sends to stop systemd. */
 export const SIGRTMIN_3 = 37;
 export const SIGRTMAX = 64;
 
@@ -52,7 +52,7 @@ export const TIOCGPGRP = 0x540f;
 export const TIOCSPGRP = 0x5410;
 export const TIOCNOTTY = 0x5422;
 
-/** Where in a siginfo_t its code and, in this model, the value are; the signal comes first. */
+/** The offsets of the code and, in this model, of the value in a siginfo_t. The signal comes first. */
 export const SI_CODE = 8;
 export const SI_VALUE = 24;
 /** The code of sigqueue(3). */

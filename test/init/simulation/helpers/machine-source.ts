@@ -26,9 +26,9 @@ export function sys_${name}(${list}): i32 { return kernel_${name}(${values}); }`
 }
 
 /**
- * The offsets of the parts of the memory, in bytes: objects, messages, arguments; then tables of 4 bytes for every 4
- * bytes of literals, with what `text`, `zeroed` and `message` have returned; then the shadow of what precedes the
- * tables.
+ * The offsets of the parts of the memory, in bytes: objects, messages, arguments; then tables with 4 bytes for every 4
+ * bytes of literals, which hold what `text`, `zeroed` and `message` have returned; then the shadow of everything before
+ * the tables.
  */
 export const LAYOUT = {
 	objects: 0x1_0000,

@@ -23,7 +23,7 @@ export class Machine {
 	#messageCount = 0;
 	#kernel: SystemCalls = {};
 
-	/** Compiles init and machine. */
+	/** Compiles the init and the machine. */
 	static async build(wordSize: 4 | 8): Promise<Machine> {
 		const names = readdirSync(assembly).filter((name) => name.endsWith(".ts"));
 		const sources = new Map(names.map((name) => [name, readFileSync(join(assembly, name), "utf8")]));
@@ -104,7 +104,7 @@ export class Machine {
 	}
 }
 
-/** With AssemblyScript alone: the project's own compiler allows no memory. */
+/** Uses AssemblyScript alone, because the project's own compiler does not allow memory. */
 async function compileMachine(source: string): Promise<Uint8Array> {
 	let wasm: Uint8Array | undefined;
 	const { stderr } = await compile(["machine.ts", "--outFile", "machine.wasm", "--runtime", "stub", "-O3"], {

@@ -101,7 +101,7 @@ export class Oracle implements Observer {
 		}
 	}
 
-	/** A PID stays that of a child until the child is reaped, and that of a group while the group has members. */
+	/** A PID belongs to a child until the child is reaped, and to a group as long as the group has members. */
 	#checkTarget(target: number, group: Group | undefined): void {
 		const { table } = this.#kernel;
 		if (target > 0 && target !== table.init.pid && table.get(target)?.parent !== table.init) {
@@ -124,7 +124,7 @@ export class Oracle implements Observer {
 		if (step.target !== undefined) {
 			if (step.target !== target) return false;
 			this.#steps.shift();
-			// A child without a group of its own is alone.
+			// A child that does not have its own group gets the signal directly.
 			if (signal === SIGCONT && target < 0 && result < 0) this.#steps.unshift({ signal, target: -target });
 			return true;
 		}
@@ -238,7 +238,10 @@ export class Oracle implements Observer {
 		}
 	}
 
-	/** A deadline is over, and there is no process to signal. The end of the grace is observable otherwise. */
+	/**
+	 * A deadline has passed, and there is no process to signal. The end of the grace period is observable by other
+	 * means.
+	 */
 	#expireInVain(): void {
 		const due = this.#deadlines.over.find(({ signal }) => signal !== "grace");
 		if (due !== undefined) this.#deadlines.remove(due);

@@ -21,12 +21,10 @@ import { type Group, type Nature, PLAIN, type Process } from "./process.ts";
 const IGNORED = [SIGCHLD, SIGCONT, SIGURG, SIGWINCH];
 const ENDS_GRACEFUL = [SIGTERM, SIGINT, SIGQUIT, SIGHUP];
 
-/**
- * The processes of a PID namespace, with the init among them. Numbers are used again as soon as the kernel could do so.
- */
+/** The processes of a PID namespace, including the init. Numbers are reused as soon as the kernel could reuse them. */
 export class ProcessTable {
 	readonly init: Process;
-	/** Whether orphans become the init's. */
+	/** Whether the init adopts orphans. */
 	isReaper: boolean;
 	/** Nanoseconds for which a number is not reused. The kernel assigns all others first. */
 	rest = 0;
@@ -103,7 +101,7 @@ export class ProcessTable {
 		return process;
 	}
 
-	/** The smallest number that no process, group or session has, or had just now: close to the worst case. */
+	/** The smallest number that no process, group or session has or just had. This is close to the worst case. */
 	#freePid(): number {
 		const taken = new Set<number>([1]);
 		for (const { pid, group, session } of this.#processes.values()) taken.add(pid).add(group.id).add(session);
@@ -113,7 +111,7 @@ export class ProcessTable {
 		return pid;
 	}
 
-	/** setpgid(2) of a group to be made or joined. */
+	/** setpgid(2), which creates or joins a group. */
 	setGroup(process: Process, id: number): void {
 		this.#freedAt.set(process.group.id, this.#clock.now);
 		process.group = this.findGroup(id) ?? { id };
@@ -158,7 +156,7 @@ export class ProcessTable {
 		else this.#react(process, signal);
 	}
 
-	/** The init blocks what can be blocked. PID 1 is never stopped. */
+	/** The init blocks every signal that can be blocked. PID 1 is never stopped. */
 	#signalInit(signal: number, value?: number): void {
 		if (signal === SIGSTOP) {
 			if (this.init.pid !== 1) this.init.state = "stopped";

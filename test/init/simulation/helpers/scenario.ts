@@ -15,7 +15,7 @@ export interface Scenario {
 	readonly obeys?: boolean;
 	/** Orphans that appear, by name. */
 	readonly orphans?: readonly string[];
-	/** When they do, in milliseconds: at 5 unless said otherwise. */
+	/** When they appear, in milliseconds: by default, at 5. */
 	readonly orphanTimes?: readonly number[];
 	/** Whether they end on a stop signal. */
 	readonly doOrphansObey?: boolean;
@@ -27,7 +27,10 @@ export interface Scenario {
 
 export interface Outcome {
 	readonly status: number | undefined;
-	/** `TIME TARGET SIGNAL` of each signal that was sent: whole milliseconds; `group`, `all` or a process's name. */
+	/**
+	 * `TIME TARGET SIGNAL` for each signal that was sent. The time is in whole milliseconds; the target is `group`, `all`
+	 * or a process's name.
+	 */
 	readonly sent: readonly string[];
 	readonly stdout: string;
 	readonly stderr: string;

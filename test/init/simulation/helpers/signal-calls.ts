@@ -27,7 +27,7 @@ export function makeSignalCalls(kernel: Kernel): SystemCalls {
 	};
 }
 
-/** @param size of each of the two numbers of a time, in bytes */
+/** @param size the size in bytes of each of the two numbers that make up a time */
 function makeTimeCalls(kernel: Kernel, size: 4 | 8, [waitName, clockName]: readonly [string, string]): SystemCalls {
 	const { memory, clock, surroundings } = kernel;
 	const isMissing = size > memory.wordSize && !surroundings.hasWideTimes;

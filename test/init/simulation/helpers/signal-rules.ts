@@ -1,4 +1,4 @@
-// What the init does with a signal, by its options.
+// What the init does with a signal, depending on its options.
 
 import { SIGCHLD, SIGRTMIN_3, SIGSTOP, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU } from "./linux.ts";
 import type { Settings } from "./settings.ts";
@@ -12,7 +12,7 @@ export function isIgnored(signal: number, { personality }: Settings): boolean {
 	return personality === "catatonit" && TERMINAL_STOPS.includes(signal);
 }
 
-/** The signal that is forwarded instead; 0 for none. */
+/** The signal that is forwarded instead; 0 if none is. */
 export function rewriteSignal(signal: number, { personality, session, rewrites }: Settings): number {
 	const inSession = personality === "dumb-init" && session && TERMINAL_STOPS.includes(signal);
 	return rewrites.get(signal) ?? (inSession ? SIGSTOP : signal);

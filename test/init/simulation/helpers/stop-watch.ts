@@ -52,7 +52,7 @@ export class StopWatch {
 		return step;
 	}
 
-	/** The second that it stays stopped without the terminal is over. */
+	/** The second for which the child stays stopped without the terminal is over. */
 	continues(): void {
 		this.#isStopped = false;
 	}

@@ -42,12 +42,12 @@ export class Terminal {
 		return 0;
 	}
 
-	/** TIOCGPGRP: the group's number, also when it has no members any more, or minus errno. */
+	/** TIOCGPGRP: the group's number, even if it no longer has members, or minus errno. */
 	foregroundOf(process: Process): number {
 		return this.controls(process) ? (this.foreground?.id ?? 0) : -ENOTTY;
 	}
 
-	/** TIOCSPGRP, of a caller that blocks SIGTTOU */
+	/** TIOCSPGRP, for a caller that blocks SIGTTOU */
 	setForeground(process: Process, id: number, table: ProcessTable): number {
 		if (!this.controls(process)) return -ENOTTY;
 		const group = table.findGroup(id);

@@ -1,4 +1,4 @@
-/** The part of JavaScript's WebAssembly that is used here; neither es2023's nor Node.js's types have it. */
+/** The part of JavaScript's WebAssembly API that is used here. Neither es2023's nor Node.js's types include it. */
 interface WebAssemblyApi {
 	readonly Module: new (bytes: Uint8Array) => object;
 	readonly Instance: new (module: object, imports: Imports) => { readonly exports: Readonly<Record<string, unknown>> };
