@@ -1,5 +1,5 @@
 // Dockerfiles that look like real ones: sizes and shares follow a count over 12,036 files of 240 public repositories.
-// Same seed, same files.
+// The same seed always makes the same files.
 import { Random } from "./random.js";
 import * as words from "./vocabulary.js";
 

@@ -1,4 +1,5 @@
-// pidone's init beside others that are installed here: `npm run bench:init`, or after a build `node bench/init.js`.
+// Compares pidone's init with others that are installed here: `npm run bench:init`, or after a build
+// `node bench/init.js`.
 import { statSync } from "node:fs";
 import { cpus } from "node:os";
 import { dirname } from "node:path";

@@ -138,7 +138,7 @@ export function measureLinearity() {
 }
 
 /**
- * The median of five runs after a first one; of a single run when it takes more than two seconds.
+ * The median of five runs after a first one; the time of a single run if it takes more than two seconds.
  * @param {(text: string) => unknown} run
  * @param {string} text
  */

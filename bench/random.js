@@ -22,7 +22,7 @@ export class Random {
 	}
 
 	/**
-	 * An integer between two others, both included.
+	 * An integer in a range that includes both ends.
 	 * @param {number} low
 	 * @param {number} high
 	 */
@@ -40,7 +40,7 @@ export class Random {
 	}
 
 	/**
-	 * Some items of a list, in its order.
+	 * A random sample of a list, in the order of the list.
 	 * @template T
 	 * @param {readonly T[]} items
 	 * @param {number} count
@@ -57,7 +57,7 @@ export class Random {
 	}
 
 	/**
-	 * One of several values, each as likely as its weight says.
+	 * One of several values, which are as likely as their weights say.
 	 * @template T
 	 * @param {readonly (readonly [weight: number, value: T])[]} rows
 	 * @returns {T}

@@ -13,7 +13,7 @@ const commands = [
 
 const RUNS = 20;
 
-/** Compares the start of the command line with that of Node.js alone. */
+/** Compares the start-up time of the command line with that of Node.js alone. */
 export function measureStartUp() {
 	const entries = commands.map(({ name, args }) => ({ name, args, times: /** @type {number[]} */ ([]) }));
 	for (const { name, args } of entries) run(name, args);

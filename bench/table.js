@@ -1,5 +1,5 @@
 /**
- * Prints rows below their headings: the first column to the left, the others to the right.
+ * Prints rows below their headings. The first column is left-aligned, and the others are right-aligned.
  * @param {readonly string[]} headings
  * @param {readonly (readonly string[])[]} rows
  */

@@ -22,7 +22,7 @@ const contenders = [
 const ROUNDS = 5;
 
 /**
- * Measures everybody on the same files, in turns, so that a busy moment of the machine hits all alike.
+ * Measures all tools on the same files, in turns, so that a busy moment of the machine affects all of them equally.
  * @param {readonly string[]} files
  */
 export function measureThroughput(files) {

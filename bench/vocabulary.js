@@ -1,4 +1,4 @@
-// What the generated Dockerfiles are made of; the weights are shares in per cent of real files (see corpus.js).
+// The parts of the generated Dockerfiles. Their weights are percentages of real files (see corpus.js).
 
 /**
  * @typedef {object} BaseImage
@@ -6,7 +6,7 @@
  * @property {"apt-get" | "apk" | "dnf" | "microdnf" | "yum" | "none"} manager
  */
 
-/** Bases of final stages by how often they are seen. @type {readonly (readonly [number, BaseImage])[]} */
+/** Bases of final stages, by how often they occur. @type {readonly (readonly [number, BaseImage])[]} */
 export const bases = [
 	[14, { manager: "apt-get", images: ["ubuntu:22.04", "ubuntu:24.04", "ubuntu:20.04", "ubuntu:latest", "ubuntu"] }],
 	[12, { manager: "apk", images: ["alpine:3.20", "alpine:3.19", "alpine:latest", "alpine", "alpine:3"] }],

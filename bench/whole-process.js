@@ -13,8 +13,8 @@ const FILES_A_FOLDER = 400;
 /** @typedef {{ readonly seconds: number, readonly cpu: number, readonly megabytes: number }} Run */
 
 /**
- * Runs pidone over files on disk, beside dockerfile-ast's parser and ripgrep's walk, each as a process of its own and
- * in turns. CPU time counts: others may use the machine.
+ * Runs pidone on files on disk, and for comparison dockerfile-ast's parser and ripgrep's walk. Each is a separate
+ * process, and they take turns. CPU time counts, because others may use the machine.
  * @param {readonly string[]} files
  */
 export function measureWholeProcesses(files) {
@@ -82,7 +82,7 @@ function run(words) {
 		maxBuffer: 1 << 28,
 	});
 	const seconds = (performance.now() - start) / 1000;
-	// 1 and 4 say what check has found.
+	// 1 and 4 are exit codes for what check found.
 	if (![0, 1, 4].includes(status ?? -1)) throw new Error(`${words.join(" ")} ended with status ${status}: ${stderr}`);
 	const [user = 0, system = 0, kilobytes = 0] = (stderr.trimEnd().split("\n").at(-1) ?? "").split(" ").map(Number);
 	return { seconds, cpu: user + system, megabytes: kilobytes / 1024 };

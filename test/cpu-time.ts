@@ -1,5 +1,5 @@
 /**
- * Resolves to the CPU time of this process, in milliseconds, while `work` runs. Unlike wall time, it hardly depends on
+ * Resolves to the CPU time of this process while `work` runs, in milliseconds. Unlike wall time, it hardly depends on
  * what else the machine does.
  */
 export async function cpuTimeOf(work: () => unknown): Promise<number> {

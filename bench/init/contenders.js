@@ -19,7 +19,7 @@ const peers = [
 ];
 
 /**
- * The least that an init could do at its start, compiled by the C compiler of this machine; `undefined` where that is
+ * Compiles the least that an init could do at startup, with this machine's C compiler. Returns `undefined` if that is
  * not possible.
  * @param {string} folder for the program
  * @returns {string | undefined}
@@ -34,9 +34,9 @@ export function buildSmallest(folder) {
 	return undefined;
 }
 
-/** Our init and those of the peers that are installed; the others are named. @returns {Contender[]} */
+/** Our init and the installed peers. Prints the names of the others. @returns {Contender[]} */
 export function findContenders() {
-	// PIDONE_INIT_BINARY puts another version in its place.
+	// PIDONE_INIT_BINARY replaces it with another version.
 	const own =
 		process.env.PIDONE_INIT_BINARY ??
 		fileURLToPath(new URL(`../../dist/init/pidone-linux-${platform}`, import.meta.url));

@@ -5,19 +5,19 @@ import { median } from "../table.js";
 
 /** @typedef {import("./contenders.js").Contender} Contender */
 /**
- * @typedef {{ readonly rss: number, readonly privateDirty: number, readonly wakeUps: number }} Idle KB, KB, and how
- * often it was woken
+ * @typedef {{ readonly rss: number, readonly privateDirty: number, readonly wakeUps: number }} Idle KB, KB, and the
+ * number of wake-ups
  */
 
 const SETTLE_MILLISECONDS = 500;
 const IDLE_MILLISECONDS = 10_000;
 
-/** How many of each: where the stack begins is random, and decides how many pages it touches. */
+/** Processes per init: where the stack begins is random, and determines how many pages the init touches. */
 const SAMPLES = 25;
 
 /**
- * Has all inits do nothing at the same time, and looks at their memory, and at how often each gave up the CPU
- * meanwhile: once for every time that something woke it. The values are medians.
+ * Lets all inits idle at the same time, and measures their memory, and how often each of them gave up the CPU
+ * meanwhile, which is once per wake-up. The values are medians.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly sleeper: string }} programs
  * @returns {Promise<Idle[]>}

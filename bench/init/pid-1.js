@@ -4,16 +4,16 @@ import { median } from "../table.js";
 /** @typedef {import("./contenders.js").Contender} Contender */
 /** @typedef {{ readonly median: number, readonly p99: number }} Latency microseconds */
 /**
- * @typedef {{ readonly rate: number, readonly left: number, readonly cpu: number }} Reaping orphans in a second;
- * zombies; microseconds of CPU for each
+ * @typedef {{ readonly rate: number, readonly left: number, readonly cpu: number }} Reaping orphans per second;
+ * zombies that are left; microseconds of CPU per orphan
  */
 
 const NAMESPACE = ["--fork", "--pid", "--mount-proc", "--kill-child", "--"];
 
-/** All contenders take part in each: what else the computer does then, it does to all of them. */
+/** All contenders take part in each round, so other load on the computer affects them equally. */
 const ROUNDS = 9;
 
-/** All on one CPU: where the kernel puts a process that it wakes would make more of a difference than the inits. */
+/** All on one CPU: where the kernel puts a process that it wakes would matter more than the inits do. */
 const ON_ONE_CPU = ["taskset", "--cpu-list", "0"];
 
 /** Returns why inits cannot run as PID 1 here; undefined if they can. */
@@ -30,7 +30,7 @@ export function whyNotPid1() {
  * Runs a program below each init as PID 1, in turn.
  * @param {readonly Contender[]} contenders
  * @param {readonly string[]} command
- * @returns {number[][][]} of each init: the numbers of every line that the program printed
+ * @returns {number[][][]} for each init, the numbers in every line that the program printed
  */
 function runRounds(contenders, command) {
 	/** @type {number[][][]} */
@@ -49,7 +49,7 @@ function runRounds(contenders, command) {
 }
 
 /**
- * Sends signals through each init, one at a time, and takes the time until they arrive.
+ * Sends signals through each init, one at a time, and measures the time until they arrive.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly "echo-signal": string }} programs
  * @returns {Latency[]}
@@ -65,9 +65,9 @@ export function measureLatency(contenders, programs) {
  * Leaves orphans to each init.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly "make-orphans": string }} programs
- * @param {number} count of orphans in all, or of each storm
- * @param {boolean} isStorm whether they end in the same moment
- * @returns {Reaping[]} of the round in the middle
+ * @param {number} count of orphans in total, or in each storm
+ * @param {boolean} isStorm whether they end at the same moment
+ * @returns {Reaping[]} medians of the rounds; of the zombies, the largest number
  */
 export function measureReaping(contenders, programs, count, isStorm) {
 	const each = isStorm ? count : Math.ceil(count / ROUNDS);

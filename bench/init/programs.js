@@ -1,5 +1,5 @@
-// The measuring programs: written in the init's own TypeScript and compiled with the project's compiler, so that
-// nothing else has to be installed and the programs add next to nothing to what is measured.
+// The measuring programs are written in the init's own TypeScript and compiled with the project's compiler, so nothing
+// else has to be installed, and the programs add next to nothing to what is measured.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ function readSources(folder) {
 	return new Map(names.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
 }
 
-/** Node.js's name of this computer's CPU, in Docker's words. */
+/** Docker's name for this computer's CPU, from that of Node.js. */
 export const platform = { x64: "amd64", arm64: "arm64" }[process.arch];
 
 /**

@@ -9,18 +9,18 @@ import { format, printTable } from "../table.js";
  * @property {(own: number, peers: readonly number[]) => boolean} [isMet]
  */
 
-/** Two runs on a computer that does other things as well differ by this much: that is not a difference. */
+/** On a computer that also does other work, two runs differ by this much, so it does not count as a difference. */
 const NOISE = 1 / 0.95;
 
-/** Whether ours is not above the smallest of theirs. @type {NonNullable<Row["isMet"]>} */
+/** Whether our value is at most the smallest of theirs. @type {NonNullable<Row["isMet"]>} */
 export const isSmallest = (own, peers) => own <= Math.min(...peers) * NOISE;
 
-/** Whether ours is not below the greatest of theirs. @type {NonNullable<Row["isMet"]>} */
+/** Whether our value is at least the largest of theirs. @type {NonNullable<Row["isMet"]>} */
 export const isGreatest = (own, peers) => own * NOISE >= Math.max(...peers);
 
 /**
- * Prints what was measured: pidone's value, those of the peers with how many times pidone's they are, and whether the
- * goal is met.
+ * Prints the results: pidone's value, the peers' values and how many times pidone's they are, and whether the goal is
+ * met.
  * @param {readonly string[]} names
  * @param {readonly Row[]} rows
  */

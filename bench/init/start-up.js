@@ -7,7 +7,7 @@ const ROUNDS = 6;
 const RUNS_A_ROUND = 100;
 
 /**
- * Starts a program that ends at once, bare and below each init, in turn.
+ * Starts a program that exits immediately, without an init and below each init, in turn.
  * @param {readonly Pick<Contender, "path" | "options">[]} contenders
  * @param {{ readonly spawner: string, readonly true: string }} programs
  * @returns {{ readonly bare: number, readonly overheads: readonly number[] }} medians, in microseconds

@@ -7,8 +7,8 @@ import { findProgram } from "./contenders.js";
 /** @typedef {import("./contenders.js").Contender} Contender */
 
 /**
- * Counts the system calls up to the moment at which the child runs its program: those of the init until it has forked,
- * and those of the child.
+ * Counts the system calls until the child runs its program: those of the init until it has forked, and those of the
+ * child.
  * @param {readonly Contender[]} contenders
  * @param {{ readonly true: string }} programs
  * @returns {{ readonly parent: number, readonly child: number }[] | undefined} undefined without strace
@@ -34,13 +34,13 @@ export function countSystemCalls(contenders, programs) {
  * @param {string} program that the child becomes
  */
 function count(trace, program) {
-	// Signals and exits are not calls, nor is the second half of an interrupted line.
+	// Signals and exits are not calls, and neither is the second half of an interrupted line.
 	const calls = trace.split("\n").filter((line) => /^\d+ +\w+\(/.test(line));
 	const parent = calls[0]?.split(" ")[0];
 	const own = calls.filter((line) => line.startsWith(`${parent} `));
 	const child = calls.filter((line) => !line.startsWith(`${parent} `));
 	return {
-		// The first one is how the init itself was started.
+		// The first call is the one that started the init itself.
 		parent: own.findIndex((line) => /^\d+ +(v?fork|clone3?)\(/.test(line)),
 		child: child.findIndex((line) => line.includes(`execve("${program}"`)) + 1,
 	};

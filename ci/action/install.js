@@ -7,8 +7,8 @@ import { withoutCommands } from "./workflow-commands.js";
 const OLDEST_NODE = [20, 19];
 
 /**
- * Installs pidone from the npm registry, or from a tarball, into a folder of its own. The workspace holds what a pull
- * request brought: neither its .npmrc nor its node_modules may decide what runs, which is why npx will not do.
+ * Installs pidone from the npm registry, or from a tarball, into a separate folder. The workspace contains whatever a
+ * pull request brought. Neither its .npmrc nor its node_modules may decide what runs, so npx cannot be used.
  * @param {string} version
  * @param {NodeJS.ProcessEnv} env
  * @returns {string} the command line's file

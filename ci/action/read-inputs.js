@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { splitWords } from "./split-words.js";
 
-/** What `command` may be, as words of a command line. */
+/** What `command` may be, as the words of a command line. */
 const commands = new Map(
 	["check", "rewrite --check", "rewrite --write", "emit", "emit --check"].map((command) => [
 		command,

@@ -4,8 +4,8 @@ import { withoutCommands } from "./workflow-commands.js";
 const LONGEST_OUTPUT = 256 * 1024 * 1024;
 
 /**
- * Runs the command for people, or for GitHub's annotations, and before that once more for the report; that one
- * writes nothing.
+ * Runs the command with output for people, or with GitHub's annotations. Before that, runs it once more for the report,
+ * without writing anything.
  * @param {string} cli the command line's file
  * @param {ReturnType<typeof import("./read-inputs.js").readInputs>} inputs
  * @returns the exit code, the report if the command has one, and the text for the step's log

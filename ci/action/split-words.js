@@ -1,6 +1,6 @@
 /**
- * Splits as a shell would: blanks and line ends separate, single and double quotes group. Nothing is expanded, a
- * backslash is a backslash.
+ * Splits as a shell would: blanks and line ends separate words, and single and double quotes group characters. Nothing
+ * is expanded, and a backslash is just a backslash.
  * @param {string} input the input's name, for the message
  * @param {string} text
  * @returns {string[]}

@@ -3,8 +3,8 @@ const LARGEST_TABLE = 400 * 1024;
 const LONGEST_CELL = 1000;
 
 /**
- * The job's summary in Markdown: a table of stages and one of findings. Everything in a cell is somebody's text, so
- * nothing in it means anything.
+ * The job's summary in Markdown: a table of stages and one of findings. The text in a cell may come from anybody, so
+ * nothing in it is interpreted.
  * @param {string} command
  * @param {{ files: readonly object[] } | undefined} report as schema/report.json describes it
  * @param {number} code the exit code
@@ -61,7 +61,7 @@ function toRow(cells) {
 	return `| ${cells.join(" | ")} |\n`;
 }
 
-/** Replaces invisible characters by blanks; HTML and Markdown become plain text. */
+/** Replaces invisible characters with blanks; HTML and Markdown become plain text. */
 function escapeCell(value) {
 	const text = String(value)
 		.replace(/\p{C}+/gu, " ")

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 /**
- * Wraps a text so that the runner shows it and does not obey it. The runner takes every line that begins with two
- * colons, after blanks or not, for a command, and a diff has lines that somebody else wrote.
+ * Wraps a text so that the runner shows it and does not obey it. The runner treats every line that begins with two
+ * colons, with or without leading blanks, as a command, and a diff contains lines that somebody else wrote.
  * @param {string} text
  */
 export function withoutCommands(text) {
@@ -12,7 +12,7 @@ export function withoutCommands(text) {
 }
 
 /**
- * An annotation without a place.
+ * An annotation without a location.
  * @param {string} message
  */
 export function toErrorCommand(message) {

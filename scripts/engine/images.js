@@ -9,8 +9,8 @@ import { addNode } from "./node-context.js";
 import { isMadeHere } from "./reach.js";
 
 /**
- * @typedef {Readonly<Record<string, string>>} Env the environment in which `docker` reaches the engine, on top of this
- * process's own
+ * @typedef {Readonly<Record<string, string>>} Env the environment in which `docker` reaches the engine, in addition
+ * to this process's own
  */
 /**
  * @typedef {object} Recipe

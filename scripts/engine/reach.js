@@ -8,7 +8,7 @@ const TIMEOUT = 5000;
 
 /**
  * Asks the engine that `docker` reaches in this environment for its version.
- * @param {Readonly<Record<string, string>>} env on top of this process's own
+ * @param {Readonly<Record<string, string>>} env in addition to this process's own
  * @returns {Promise<string | undefined>} undefined if none answers
  */
 export async function findEngine(env) {

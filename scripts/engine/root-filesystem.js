@@ -48,7 +48,7 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 function listOptions() {
 	// A new system is merged from the start, and the package that merges old ones would add all of Perl.
 	const merged = ["--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr", "--include=usr-is-merged"];
-	// As in Debian's own images: builds on top do not wait for the disk after each file.
+	// As in Debian's own images: builds that are based on it do not wait for the disk after each file.
 	const dpkg = ["force-unsafe-io", ...LEFT_OUT.map((path) => `path-exclude=${path}`), `path-include=${KEPT}`].map(
 		(option) => `--dpkgopt=${option}`,
 	);

@@ -7,7 +7,7 @@ import { buildIn, deliveredFiles } from "./helpers/worlds.ts";
 
 const IMAGE = "docker.io/acme/base:1";
 
-/** The Dockerfile that is built when images are what they are. */
+/** The Dockerfile that is built with these base images. */
 async function deliver(
 	dockerfile: string,
 	images: World["images"],

@@ -70,7 +70,7 @@ describe("a build from a URL", () => {
 		};
 		const { gateway } = await buildIn(world, { options: { context } });
 		const [bytes = new Uint8Array()] = gateway.solved[0]?.Definition?.def ?? [];
-		// moby/buildkit 0.8 has a source's constraints after it.
+		// For moby/buildkit 0.8, the constraints of a source follow it.
 		expect(Buffer.from(bytes).subarray(-2)).toEqual(Buffer.from([0x5a, 0]));
 		expect(gateway.solved[0]?.Definition && headOf(gateway.solved[0].Definition)).not.toBe(load);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkBuildArguments } from "../../src/buildkit/check-build-arguments.ts";
 
-/** The messages about build arguments of these names. */
+/** The messages about build arguments with these names. */
 function check(names: readonly string[], source = "FROM a\n"): string[] {
 	const buildArgs = Object.fromEntries(names.map((name) => [name, "x"]));
 	return checkBuildArguments(buildArgs, () => source).map(({ message }) => message);

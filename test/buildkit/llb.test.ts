@@ -97,7 +97,7 @@ describe("every definition", () => {
 	});
 
 	it("keeps fields of a newer BuildKit", () => {
-		// The field 14, which ops.proto does not have here, and in the metadata of an operation the field 5.
+		// Field 14, which ops.proto does not have here, and field 5 in the metadata of an operation.
 		const bytes = Buffer.from("\x0a\x02op\x12\x0a\x0a\x01d\x12\x05\x2a\x03new\x72\x03new", "latin1");
 		expect(Buffer.from(Definition.encode(Definition.decode(bytes)).finish())).toEqual(bytes);
 	});

@@ -68,7 +68,7 @@ describe("a frontend that gets a malformed answer", () => {
 	});
 });
 
-/** An answer that is right except for its body. */
+/** An answer that is valid except for its body. */
 function answer(stream: ServerHttp2Stream, body: Buffer): void {
 	stream.respond(GRPC, { waitForTrailers: true });
 	stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));

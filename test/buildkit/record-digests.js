@@ -1,6 +1,6 @@
-// Asks a real engine for the digests of what BuildKit's own client makes of build contexts, and writes them to
-// test/fixtures/frontend/digests.json. It needs docker with buildx, and BuildKit behind it; no network: the digest of a
-// step is reported before the step is tried.
+// Asks a real engine for the digests of the steps that BuildKit's own client makes from build contexts, and writes them
+// to test/fixtures/frontend/digests.json. It needs docker with buildx, and an engine with BuildKit. It needs no
+// network, because BuildKit reports the digest of a step before it tries the step.
 //
 //   node test/buildkit/record-digests.js
 import { writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { execa } from "execa";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-/** Contexts that may be git repositories; some are for the build argument BUILDKIT_CONTEXT_KEEP_GIT_DIR. */
+/** Contexts that may be git repositories; some are used with the build argument BUILDKIT_CONTEXT_KEEP_GIT_DIR. */
 const GIT = [
 	"https://example.test/foo.git",
 	"https://example.test/foo.git#deadbeef",
@@ -133,7 +133,7 @@ const HTTP = [
 	"https://example.test/foo",
 ];
 
-/** Names by which a Dockerfile is asked for. */
+/** Names under which a Dockerfile is requested. */
 const FILENAMES = ["Dockerfile", "other.Dockerfile", "dockerfile", "Docker file", "ä.Dockerfile", 'a"b<&>.Dockerfile'];
 
 const engineSocket = (process.env.DOCKER_HOST ?? "unix:///var/run/docker.sock").replace("unix://", "");
@@ -167,7 +167,7 @@ async function each(list, make) {
 }
 
 /**
- * What the first step of a build is, or why there is none. The engine is asked without a client in between, which would
+ * The first step of a build, or why there is none. Asks the engine without a client in between, because a client would
  * refuse some contexts.
  * @param {string} context
  * @param {Readonly<Record<string, string>>} buildArgs
@@ -183,13 +183,13 @@ async function recordContext(context, buildArgs = {}) {
 	const answers = lines.map((line) => JSON.parse(line));
 	const [first] = answers.flatMap(({ aux }) => (aux === undefined ? [] : readTrace(Buffer.from(aux, "base64"))));
 	if (first === undefined) return { context, error: answers.at(-1)?.error ?? answers.at(-1)?.message };
-	// What the client has is asked for by the name of a session, which is another one each time.
+	// The client's files are requested under the name of a session, which is different each time.
 	return first.name.startsWith("[internal] load build definition") ? { context, isLocal: true } : { context, ...first };
 }
 
 /**
- * The first step in a moby.buildkit.v1.StatusResponse: its field 1, whose field 1 is the digest and field 3
- * the name.
+ * Reads the first step from a moby.buildkit.v1.StatusResponse: from its field 1, in which field 1 is the digest and
+ * field 3 is the name.
  * @param {Buffer} bytes
  */
 function readTrace(bytes) {
@@ -218,7 +218,7 @@ function post(path) {
 	});
 }
 
-/** An archive that is served from here: the step that unpacks it. */
+/** The step that unpacks an archive, which is served from here. */
 async function recordArchive() {
 	const { stdout: tar } = await execa(
 		"tar",
@@ -250,9 +250,7 @@ async function recordFilename(filename) {
 	return { filename, session: proxy.sessions.at(-1), name: first?.name, digest: first?.digest };
 }
 
-/**
- * Stands between docker and its engine, and listens for the name of the session, which is part of what is asked for.
- */
+/** A proxy between docker and its engine. It listens for the name of the session, which is part of the request. */
 async function startProxy() {
 	/** @type {string[]} */
 	const sessions = [];
@@ -273,7 +271,7 @@ async function startProxy() {
 	return { path, sessions, close: () => server.close() };
 }
 
-/** A file that a Dockerfile holds. */
+/** The step for an inline file in a Dockerfile. */
 async function recordInline() {
 	const { steps } = await build([
 		await folderWith({ Dockerfile: "FROM scratch\nCOPY <<EOF /etc/hello\nhello\nEOF\n" }),

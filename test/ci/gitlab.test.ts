@@ -6,7 +6,7 @@ import { cliFile } from "../cli/built-cli.ts";
 import { CHANGING, makeFolder, NOTHING } from "../cli/run-cli.ts";
 import { readJob, runJob } from "./run-gitlab-job.ts";
 
-/** Programs for a job's PATH that write down how they were called; `pidone` is one of them, or the built one. */
+/** Programs for a job's PATH that record how they were called. `pidone` is one of them, or the built command line. */
 function makePrograms(pidone: "built" | "recorded") {
 	const folder = makeFolder();
 	const log = join(folder, "log");

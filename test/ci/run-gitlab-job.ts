@@ -22,8 +22,8 @@ export function readJob(name: string): Job {
 }
 
 /**
- * Runs a job as GitLab's runner does: its variables, which may name those that GitLab sets, then the lines of both
- * scripts in one bash that ends at the first failure. `edit` can change a line.
+ * Runs a job as GitLab's runner does. Sets its variables, which may refer to those that GitLab sets, and then runs the
+ * lines of both scripts in one bash that exits at the first failure. `edit` can change a line.
  */
 export async function runJob(
 	name: string,

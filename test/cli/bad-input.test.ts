@@ -12,7 +12,7 @@ const DOUBLING = [
 	"",
 ].join("\n");
 
-/** Files that cannot be rewritten: what is said of them, and the exit code. */
+/** Files that cannot be rewritten: the message about them, and the exit code. */
 const cases: readonly (readonly [what: string, bytes: string | Uint8Array, told: RegExp, code: number])[] = [
 	["UTF-16 (LE)", Buffer.from("\ufeffFROM debian\n", "utf16le"), /^bad\/Dockerfile:1:1: is UTF-16/, 2],
 	["UTF-16 (BE)", Buffer.from("\ufeffFROM debian\n", "utf16le").swap16(), /^bad\/Dockerfile:1:1: is UTF-16/, 2],

@@ -19,16 +19,16 @@ import { execaSync } from "execa";
 /** The repository. */
 const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Whether dist/ is newer than all that it is made of. */
+/** Whether dist/ is newer than everything that it is built from. */
 export const isUpToDate: boolean = compareTimes();
 
-/** The built package: dist/ when it is up to date, else a build of our own, shared by all test files. */
+/** The built package: dist/ if it is up to date, otherwise a separate build that all test files share. */
 const builtFolder: string = isUpToDate ? root : buildOnce();
 
 /** The built command line. */
 export const cliFile: string = join(builtFolder, "dist/cli.cjs");
 
-/** Lets a run of the built command line use what another one has compiled, which takes a third of a short run. */
+/** Lets a run of the built command line reuse what another one compiled. Compiling takes a third of a short run. */
 export const CODE_CACHE: { readonly XDG_CACHE_HOME: string } = {
 	XDG_CACHE_HOME: join(tmpdir(), `pidone-test-cache-${process.getuid?.() ?? 0}`),
 };
@@ -67,7 +67,7 @@ function buildOnce(): string {
 				rmSync(lock, { recursive: true, force: true });
 			}
 		} else {
-			// Another test file builds: importing this module may block, it has nothing else to do.
+			// Another test file is building. Importing this module may block, because it has nothing else to do.
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
 		}
 	}
@@ -83,7 +83,7 @@ function takeLock(lock: string): boolean {
 	}
 }
 
-/** Builds beside, and renames: a folder of that name is always complete. */
+/** Builds in a folder next to it, and renames that folder, so that a folder of that name is always complete. */
 function build(folder: string): void {
 	const made = mkdtempSync(`${folder}-`);
 	const tsc = join(root, "node_modules/@typescript/native/bin/tsc");

@@ -8,7 +8,7 @@ import { addFiles, makeFolder, runCli, spawnCli } from "./run-cli.ts";
 
 const IMPORTS =
 	'import { loadWord } from "pidone/init/native";\nimport { word } from "pidone/init/word";\nimport { leaveWith } from "./lib/leave";\n';
-/** An init that does nothing but end with its number of words. */
+/** An init that does nothing but exit with its number of words. */
 const COUNTING = `${IMPORTS}\nexport function start(stack: word): void {\n\tleaveWith(<i32>loadWord(stack));\n}\n`;
 const LEAVE =
 	'import { exit } from "pidone/init/exit";\n\nexport function leaveWith(status: i32): void {\n\texit(status);\n}\n';
@@ -224,7 +224,7 @@ describe("pidone compile", () => {
 		for (const name of ["cli.js", "cli.cjs", "chunks", "init/program"])
 			cpSync(join(dirname(cliFile), name), join(cwd, "dist", name), { recursive: true });
 		cpSync(join(dirname(cliFile), "../package.json"), join(cwd, "package.json"));
-		// An empty folder is as good as none, and keeps Node from looking in folders above.
+		// An empty folder counts as a missing one, and keeps Node.js from looking in the folders above.
 		addFiles(cwd, {
 			"node_modules/assemblyscript/README": "",
 			...(version === undefined ? {} : { [MANIFEST]: JSON.stringify({ version }) }),

@@ -15,7 +15,7 @@ const environment = (cwd: string) => ({
 	XDG_CACHE_HOME: join(cwd, "cache"),
 });
 
-/** Runs a rewrite that keeps its compiled code in a folder of its own. */
+/** Runs a rewrite that keeps its compiled code in a separate folder. */
 function rewrite(cwd: string, env: Readonly<Record<string, string>> = {}): string {
 	const { stdout, stderr, exitCode } = execaSync(process.execPath, [cliFile, "rewrite", "Dockerfile"], {
 		cwd,
@@ -111,7 +111,7 @@ describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js do
 	])("changes nothing that %s %s prints", (...args) => {
 		const cwd = makeFolder({ ...FILES, "wrong.ts": "export function start(stack: usize): void {" });
 		const run = () => {
-			// Without any builder or engine.
+			// No builder and no engine is in PATH.
 			const env = { NODE_V8_COVERAGE: "", XDG_CACHE_HOME: join(cwd, "cache"), PATH: cwd };
 			const options = { cwd, env, extendEnv: false, reject: false } as const;
 			const { stdout, stderr, exitCode } = execaSync(process.execPath, [cliFile, ...args], options);

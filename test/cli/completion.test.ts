@@ -150,7 +150,7 @@ describe.each(["zsh", "fish"])("completion in %s", (shell) => {
 
 	it("names every command and option, with balanced quotes", async () => {
 		const script = scripts[shell] ?? "";
-		// An apostrophe within quotes is written with a backslash, outside of them.
+		// An apostrophe inside quotes is written with a backslash, outside the quotes.
 		expect(script.replaceAll("'\\''", "").split("'").length % 2).toBe(1);
 		for (const command of ["rewrite", "check", "explain", "revert", "emit", "compile", "completion"])
 			expect(script).toContain(command);

@@ -4,7 +4,7 @@ import { makeFolder, type Run, runCli, runShell } from "./run-cli.ts";
 
 /** ESC, BEL, CSI of C1, DEL, a right-to-left override, an isolate, a backspace and a lone CR. */
 const EVIL = "\u001b]0;x\u0007\u001b[31m\u009b31m\u007f\u202e\u2066\b\rz";
-/** In a file's name a line end, too. */
+/** In the name of a file, a line feed is possible, too. */
 const FOLDER = `f${EVIL}\n::error::x`;
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 
@@ -85,7 +85,7 @@ describe("control characters of files, names and arguments", () => {
 		const { out } = await runCli([command, "--color"], { cwd: makeFolder(files) });
 		expect(out).toContain("\u001b[1m");
 		expect(out.replaceAll(/\u001b\[\d+m/g, "")).not.toMatch(FORBIDDEN);
-		// None of the file's own is among them: they all end again.
+		// None of the color sequences comes from the file: all of them are ended again.
 		expect(out).not.toContain("\u001b[31mz");
 	});
 

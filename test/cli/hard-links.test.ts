@@ -5,12 +5,12 @@ import { addFiles, CHANGING, makeFolder, runCli, spawnCli } from "./run-cli.ts";
 
 const REWRITE = ["rewrite", "--write", "--init", "tini"];
 
-/** The number of the file that a name leads to. */
+/** The inode number of the file that a name leads to. */
 function inodeOf(cwd: string, path: string): number {
 	return statSync(join(cwd, path)).ino;
 }
 
-/** A folder in which `a/Dockerfile` has another name. */
+/** A folder in which `a/Dockerfile` has a second name. */
 function makeLinked(other = "b/Dockerfile"): string {
 	const cwd = makeFolder({ "a/Dockerfile": CHANGING, "b/.keep": "", "z/Dockerfile": CHANGING });
 	linkSync(join(cwd, "a/Dockerfile"), join(cwd, other));

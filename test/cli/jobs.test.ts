@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 import { cliFile } from "./built-cli.ts";
 import { BROKEN, CHANGING, makeFolder, NOTHING, type Run, runCli, spawnCli } from "./run-cli.ts";
 
-/** One of everything that a report can have: changes, findings, errors, settings of its own, templates, links. */
+/**
+ * One of everything that a report can contain: changes, findings, errors, a folder's own settings, templates, links.
+ */
 function makeFiles(): Readonly<Record<string, string | Uint8Array>> {
 	const texts: readonly (string | Uint8Array)[] = [
 		CHANGING,

@@ -13,9 +13,9 @@ interface Case {
 	readonly text?: string;
 	readonly files?: Readonly<Record<string, string>>;
 	readonly env?: Readonly<Record<string, string>>;
-	/** What standard output has to hold. */
+	/** What standard output must contain. */
 	readonly holds: string;
-	/** What it must not hold. */
+	/** What standard output must not contain. */
 	readonly lacks?: string;
 }
 
@@ -201,7 +201,7 @@ describe("options", () => {
 			"--resolve",
 			"--layout",
 			"--frozen",
-			// A test of a real registry has it: test/e2e/resolve/registry.test.ts.
+			// A test with a real registry covers it: test/e2e/resolve/registry.test.ts.
 			"--insecure-registry",
 			"--report",
 			"--changed-since",
@@ -437,7 +437,7 @@ describe("help", () => {
 		const all = (await Promise.all(COMMANDS.map(helpOf))).join("\n");
 		const lines = [...all.matchAll(/^ {2}pidone (.*?)(?: {2}.*| < Dockerfile)?$/gm)].map(([, args = ""]) => args);
 		expect(lines.length).toBeGreaterThan(10);
-		// Those of `build` need a builder: test/cli/build.test.ts has one. No test here asks a registry.
+		// The lines of `build` need a builder, which the tests in test/cli/build/ have. No test here asks a registry.
 		for (const line of new Set(lines.filter((each) => !/^build |registry/.test(each)))) {
 			const args = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
 			const { code, err } = await runCli(args, { cwd, input: CHANGING });

@@ -285,7 +285,7 @@ describe("pidone repos", () => {
 			run.kill("SIGKILL");
 			await run;
 		}
-		// What a killed run has started may still be at work.
+		// Programs that a killed run started may still be running.
 		await sleep(1000);
 		await start();
 		const { repositories, workspace } = JSON.parse(readFileSync(join(cwd, "pidone-repos.json"), "utf8"));

@@ -37,19 +37,19 @@ interface RunOptions {
 	readonly cwd: string;
 	readonly input?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
-	/** Run as a user who is not root. */
+	/** Whether to run as a user who is not root. */
 	readonly isOther?: boolean;
 }
 
 /**
- * Runs a command line in this process, with a working directory and an environment of its own; in a process of its own
- * where it needs another user, or where dist/ is older than the sources: the init's binaries come from there.
+ * Runs a command line in this process, with its own working directory and environment. Uses a separate process if it
+ * needs another user, or if dist/ is older than the sources, because the init's binaries come from dist/.
  */
 export function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
 	return options.isOther || !isUpToDate ? spawnCli(args, options) : takeTurn(() => runHere(args, options));
 }
 
-/** Runs the built command line as a process of its own, with nothing of this one's environment but PATH. */
+/** Runs the built command line as a separate process, which gets only PATH from this one's environment. */
 export async function spawnCli(
 	args: readonly string[],
 	{ cwd, input = "", env = {}, isOther = false }: RunOptions,
@@ -64,7 +64,7 @@ export async function spawnCli(
 	return { code, out, err };
 }
 
-/** A process has one working directory and one environment: runs of this one wait for each other. */
+/** A process has only one working directory and one environment, so the runs in this process wait for each other. */
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 function takeTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -102,13 +102,15 @@ async function runHere(args: readonly string[], { cwd, input = "", env = {} }: R
 	}
 }
 
-/** Sets the variables of the process itself: what is written to `process.env` as an object, Node.js does not read. */
+/** Sets the variables of the process itself. Node.js does not read an object that is assigned to `process.env`. */
 function setEnvironment(env: Readonly<Record<string, string | undefined>>): void {
 	for (const name of Object.keys(process.env)) if (env[name] === undefined) delete process.env[name];
 	for (const [name, value] of Object.entries(env)) if (value !== process.env[name]) process.env[name] = value;
 }
 
-/** Files that collect what runs in this process print, and what the programs print that get them as their streams. */
+/**
+ * Files that collect what runs in this process print, and what programs print that get these files as their streams.
+ */
 const OUTPUTS = { out: openUnnamed(), err: openUnnamed() };
 
 /** A new file without a name, for reading and appending. */
@@ -123,12 +125,12 @@ function openInput(input: string | Uint8Array): number {
 	if (input.length === 0) return openSync("/dev/null", "r");
 	const descriptor = openUnnamed();
 	const bytes = Buffer.from(input);
-	// With a position, it leaves that of the file, from where it is read, at the start.
+	// Writing at a position leaves the file's own position, from which it is read, at the start.
 	writeSync(descriptor, bytes, 0, bytes.length, 0);
 	return descriptor;
 }
 
-/** Empties an output. */
+/** Returns the text of an output, and empties the output. */
 function take(descriptor: number): string {
 	const bytes = Buffer.alloc(fstatSync(descriptor).size);
 	readSync(descriptor, bytes, 0, bytes.length, 0);
@@ -136,7 +138,7 @@ function take(descriptor: number): string {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** Runs a line of shell, in which `pidone` is the built command line. */
+/** Runs a line of shell code in which `pidone` is the built command line. */
 export async function runShell(line: string, { cwd, env = {} }: RunOptions): Promise<Run> {
 	const script = `pidone() { ${quote(process.execPath)} ${quote(cliFile)} "$@"; }; ${line}`;
 	const { code, out, err } = await runSmall(["bash", "--norc", "-c", script], {
@@ -147,18 +149,18 @@ export async function runShell(line: string, { cwd, env = {} }: RunOptions): Pro
 	return { code, out, err };
 }
 
-/** The options that a command's help lists: each on a line of its own, or by their names. */
+/** The options that a command's help lists: each on a line of its own, or only by name. */
 export function optionsIn(help: string): string[] {
 	const [, listing = ""] = help.split(/^Options:$/m);
 	return [...listing.matchAll(/(?<=^ {2}(?:-\w, )?|^ {4}(?:--.*, )?)--[\w-]+/gm)].map(([option]) => option);
 }
 
-/** A word of a shell. */
+/** Quotes a word for a shell. */
 export function quote(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A new folder with files in it, which goes away after the test; all may read it. */
+/** A new folder with files in it, which is removed after the test. Every user can read it. */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), "pidone-test-")));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -180,8 +182,8 @@ const AS_OTHER = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Whether a run has to drop root's rights, so that permissions mean something; skips the test where that cannot be
- * done.
+ * Whether a run has to drop root's privileges, so that permissions have an effect. Skips the test if that is not
+ * possible.
  */
 export async function needsOther(context: TestContext): Promise<boolean> {
 	if (!isRoot) return false;
@@ -191,19 +193,19 @@ export async function needsOther(context: TestContext): Promise<boolean> {
 	return true;
 }
 
-/** Skips a test with a reason when a program is not installed. */
+/** Skips a test, with a reason, if a program is not installed. */
 export function needsProgram(context: TestContext, name: string): void {
 	const folders = (process.env.PATH ?? "").split(":");
 	context.skip(!folders.some((folder) => existsSync(join(folder, name))), `${name} is not installed`);
 }
 
 /**
- * Dockerfiles for many tests: one that a rewrite changes, one that asks for an init itself, one that has nothing to do,
- * one that does not parse.
+ * Dockerfiles for many tests: one that a rewrite changes, one that requests an init itself, one that needs no change,
+ * and one that does not parse.
  */
 export const CHANGING = 'FROM node:22-slim\nWORKDIR /app\nCMD ["node", "server.js"]\n';
 export const FLAGGED = 'FROM node:22-slim\nENTRYPOINT --init ["docker-entrypoint.sh"]\nCMD ["node", "server.js"]\n';
-/** What a rewrite of CHANGING says besides: its COPY asks the builder for the architecture. */
+/** What a rewrite of CHANGING also says: its COPY asks the builder for the architecture. */
 export const ARCHITECTURE_NOTE =
 	"ARG TARGETARCH requires BuildKit: with the classic builder (before Docker 23), build with --build-arg TARGETARCH=amd64, or rewrite with --platform linux/amd64";
 export const NOTHING = "FROM scratch\nCOPY a b\n";

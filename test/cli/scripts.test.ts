@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, needsOther, runCli } from "./run-cli.ts";
 
-/** Something that speaks for systemd, and a script that decides. */
+/** Something that suggests systemd, and a script that decides what runs. */
 const DOCKERFILE =
 	'FROM debian:12\nRUN systemctl enable x\nCOPY run.sh /run.sh\nENTRYPOINT ["/run.sh"]\nCMD ["nginx", "-g", "daemon off;"]\n';
 const LEFT_ALONE =

@@ -5,7 +5,7 @@ import { BROKEN, CHANGING, makeFolder, NOTHING, runCli, runShell } from "./run-c
 
 const UTF16 = Buffer.from("\ufeffFROM debian\n", "utf16le");
 
-/** The files that a report has. */
+/** The paths of the files in a report. */
 function pathsIn(out: string): string[] {
 	return (JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path);
 }

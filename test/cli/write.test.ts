@@ -17,7 +17,7 @@ import { CHANGING, makeFolder, NOTHING, needsOther, runCli } from "./run-cli.ts"
 
 const OLD = new Date("2020-01-02T03:04:05Z");
 
-/** Everything below a folder, so that no temporary file stays unseen. */
+/** Everything below a folder, so that no temporary file goes unnoticed. */
 function listAll(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 }

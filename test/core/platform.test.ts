@@ -50,10 +50,10 @@ describe("normalizePlatform", () => {
 		["Linux/AMD64", "linux/amd64"],
 		["LINUX/ARM/V7", "linux/arm/v7"],
 		["MacOS/ARM64", "darwin/arm64"],
-		// What no one has heard of is left to the builder, which says that there is no such image.
+		// An unknown platform is left to the builder, which reports that there is no such image.
 		["linux/newcpu", "linux/newcpu"],
 		["constructor/constructor/constructor", "constructor/constructor/constructor"],
-		// An architecture alone.
+		// Only an architecture.
 		["amd64", "linux/amd64"],
 		["x86_64", "linux/amd64"],
 		["Aarch64", "linux/arm64"],

@@ -33,7 +33,7 @@ describe("prose", () => {
 	});
 });
 
-/** The lines of a document that are neither code nor of a table. */
+/** The lines of a document that are neither code nor part of a table. */
 function linesOfProse(text: string): string[] {
 	return withoutCode(text)
 		.split("\n")
@@ -44,7 +44,7 @@ function withoutCode(text: string): string {
 	return text.replaceAll(/^ *```.*?^ *```$/gms, "");
 }
 
-/** A single word, such as a link, cannot be broken. A tab counts two columns, as for the formatter. */
+/** A single word, such as a link, cannot be broken. A tab counts as two columns, as in the formatter. */
 function isTooLong(line: string): boolean {
 	return line.replaceAll("\t", "  ").length > 120 && /\S\s+\S+\s+\S/.test(line);
 }
@@ -68,7 +68,7 @@ function leadsSomewhere(from: string, link: string): boolean {
 	);
 }
 
-/** The anchor that GitHub gives to a heading. */
+/** The anchor that GitHub generates for a heading. */
 function slug(heading: string): string {
 	return heading
 		.toLowerCase()

@@ -9,7 +9,9 @@ import { tellSkipped } from "../init/black-box/helpers/skip.ts";
 
 const example = join(import.meta.dirname, "../../examples/custom-init");
 
-/** Ignores SIGTERM; at SIGQUIT it ends with 7. Its init is signalled from within, by the number that it has there. */
+/**
+ * Ignores SIGTERM, and exits with 7 on SIGQUIT. It signals its init from inside, by the PID that the init has there.
+ */
 const STUBBORN = `trap 'echo TERM' TERM; trap 'echo QUIT; exit 7' QUIT; kill -TERM $PPID; while :; do sleep 0.05; done`;
 
 const folder = mkdtempSync(join(tmpdir(), "pidone-test-"));
@@ -20,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The command that runs the compiled example, as PID 1 where that can be done. */
+/** The command that runs the compiled example, as PID 1 if that is possible. */
 function commandOf(context: TestContext): [string, ...string[]] {
 	context.skip(process.arch !== "x64" || process.platform !== "linux", "this machine runs no linux/amd64");
 	if (namespace === undefined) tellSkipped("PID 1 of examples/custom-init", noNamespace);

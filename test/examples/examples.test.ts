@@ -52,7 +52,7 @@ describe("examples", () => {
 	});
 });
 
-/** The options that the command line would use there. */
+/** The options that the command line would use in a folder. */
 async function readOptions(folder: string): Promise<RewriteOptions> {
 	const config = await new ConfigFinder().find(folder);
 	return config === undefined ? {} : toOptions(settingsFor(config, join(folder, "Dockerfile")));

@@ -16,7 +16,7 @@ const real = edgesBetween(imports, rowOf);
 const table = readTable("Imports");
 const asText = ({ from, to }: Edge): string => `${from} → ${to}`;
 
-/** The wings of the house, and what each may import: arrows go down only. */
+/** The wings of the house, and what each of them may import: arrows only point down. */
 const WINGS: Readonly<Record<string, readonly string[]>> = {
 	core: [],
 	buildkit: ["core"],

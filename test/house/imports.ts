@@ -4,18 +4,18 @@ import ts from "typescript";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** One thing that imports another: files, or folders. */
+/** A file or folder that imports another one. */
 export interface Edge {
 	readonly from: string;
 	readonly to: string;
 }
 
-/** What a text imports or re-exports, types included, as it is written. */
+/** What a text imports or re-exports, including types, as it is written. */
 export function importsOf(text: string): string[] {
 	return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
-/** Every import in src/: from a file to a file, both relative to src/, or to the name of a package. */
+/** Every import in src/: from one file to another, both relative to src/, or to the name of a package. */
 export function readImports(): Edge[] {
 	const names = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
 	return names
@@ -34,23 +34,23 @@ function resolveImport(from: string, specifier: string): string {
 	return path.endsWith(".ts") ? path : `${path}.ts`;
 }
 
-/** Node.js's own modules are one package here. */
+/** Node.js's own modules count as one package. */
 function packageOf(specifier: string): string {
 	if (/^(?:node|qjs):/.test(specifier)) return specifier.replace(/:.*/s, ":*");
 	return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 }
 
-/** Whether a name in an edge is a package's. */
+/** Whether a name in an edge is that of a package. */
 export function isPackage(name: string): boolean {
 	return !/\.ts$|^(?:core|node|buildkit|init|report-page)(?:\/|$)/.test(name);
 }
 
-/** Wings that are one row. */
+/** Wings that are a single row. */
 const UNDIVIDED: readonly string[] = ["buildkit", "report-page"];
 
 /**
- * The row of the table that a file belongs to: the folder below its wing with all that is in it, or the file itself
- * where it lies in none.
+ * The row of the table that a file belongs to: the folder below its wing with everything in it, or the file itself if
+ * it is not in such a folder.
  */
 export function rowOf(file: string): string {
 	const [wing = "", name] = file.split("/");
@@ -59,7 +59,7 @@ export function rowOf(file: string): string {
 }
 
 /**
- * The folder of a file, or the file itself where it lies beside the folders of a wing, or beside the compiler's folders
+ * The folder of a file, or the file itself if it is next to the folders of a wing, or next to the compiler's folders
  * for CPUs, which share these files.
  */
 export function folderOf(file: string): string {
@@ -74,7 +74,7 @@ export function edgesBetween(imports: readonly Edge[], groupOf: (file: string) =
 	return [...unique.values()];
 }
 
-/** The edges that the table in a section of ARCHITECTURE.md lists: every word in code style, from the row's first. */
+/** The edges in the table of a section of ARCHITECTURE.md: from a row's first word in code style to each other one. */
 export function readTable(heading: string): Edge[] {
 	const text = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
 	const [, section = ""] = text.split(new RegExp(`^## ${heading}$`, "m"));
@@ -85,7 +85,7 @@ export function readTable(heading: string): Edge[] {
 	});
 }
 
-/** The shortest way from each node back to itself, as a text; empty where there is no cycle. */
+/** The shortest path from each node back to itself, as a text; empty if there is no cycle. */
 export function findCycles(edges: readonly Edge[]): string[] {
 	const next = new Map<string, string[]>();
 	for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
@@ -97,7 +97,7 @@ export function findCycles(edges: readonly Edge[]): string[] {
 
 function wayBack(next: ReadonlyMap<string, readonly string[]>, start: string): readonly string[] | undefined {
 	const ways = new Map([[start, [start]]]);
-	// A map that grows while it is walked gives what was added, too: the nearest first.
+	// Iterating over a map includes entries that are added meanwhile: the nearest come first.
 	for (const [node, way] of ways) {
 		for (const to of next.get(node) ?? []) {
 			if (to === start) return [...way, start];

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { cliFile } from "../cli/built-cli.ts";
 import { makeFolder, needsProgram, runShell } from "../cli/run-cli.ts";
 
-/** Prints more than a pipe holds. */
+/** Prints more than fits into a pipe. */
 const LONG = "pidone images";
 
 describe("what is written to standard output", () => {

@@ -4,7 +4,7 @@ import { rolldown } from "rolldown";
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /**
- * The library as a bundler makes it for a browser: a script that declares `pidone`. Throws for an import that a browser
+ * Bundles the library for a browser, as a script that declares `pidone`. Throws if it imports something that a browser
  * does not have.
  */
 export async function bundleLibrary(): Promise<string> {
@@ -22,7 +22,7 @@ export async function bundleLibrary(): Promise<string> {
 }
 
 /**
- * What each function of the library makes of a Dockerfile, as an expression of a script in which `pidone` is
+ * What each function of the library returns for a Dockerfile, as an expression for a script in which `pidone` is
  * declared.
  */
 export const USE = `(() => {

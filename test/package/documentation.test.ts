@@ -21,7 +21,7 @@ function run(code: string): string {
 	return printed.join("");
 }
 
-/** What TypeScript says about examples that stand beside this file. */
+/** What TypeScript reports for examples that are next to this file. */
 function diagnose(codes: readonly string[]): string[] {
 	const options: ts.CompilerOptions = {
 		...ts.parseJsonConfigFileContent(
@@ -30,7 +30,7 @@ function diagnose(codes: readonly string[]): string[] {
 			ROOT,
 		).options,
 		skipLibCheck: true,
-		// As users see it, where dist/ is built: it is a small part of the sources.
+		// As users see it, if dist/ is built, which is small compared to the sources.
 		paths: { pidone: [isUpToDate ? join(initFolder, "../index.d.ts") : join(ROOT, "src/index.ts")] },
 	};
 	const files = new Map(codes.map((code, index) => [join(import.meta.dirname, `example-${index}.ts`), code]));

@@ -1,6 +1,6 @@
 import { runSmall } from "./run.ts";
 
-/** Who commits, whatever the machine's own configuration says. */
+/** The author and committer, regardless of the machine's own configuration. */
 export const IDENTITY = {
 	GIT_AUTHOR_NAME: "Ada",
 	GIT_AUTHOR_EMAIL: "ada@example.org",
@@ -9,7 +9,7 @@ export const IDENTITY = {
 	GIT_CONFIG_GLOBAL: "/dev/null",
 };
 
-/** Runs git in a folder. Resolves to what it prints, without the last line feed; throws Error when it fails. */
+/** Runs git in a folder. Resolves to what it prints, without the last line feed; throws an Error if it fails. */
 export async function git(cwd: string, ...args: readonly string[]): Promise<string> {
 	const { code, out, err } = await runSmall(["git", ...args], { cwd, env: { ...process.env, ...IDENTITY } });
 	if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${err}`);

@@ -1,16 +1,16 @@
 import { type SpawnOptions, spawnSmall } from "./spawn.ts";
 
-/** How a program ended, and all that it wrote. */
+/** How a program ended, and everything that it wrote. */
 export interface Ran {
-	/** Undefined after a signal. */
+	/** Undefined if a signal ended it. */
 	readonly code: number | undefined;
 	readonly out: string;
 	readonly err: string;
-	/** Both in the order in which they came. */
+	/** Both, in the order in which they arrived. */
 	readonly all: string;
 }
 
-/** Runs a program to its end, as a child of a small process, with an input and no environment but the given one. */
+/** Runs a program until it ends, as a child of a small process, with an input and only the given environment. */
 export async function runSmall(
 	words: readonly string[],
 	{ input = "", ...options }: Omit<SpawnOptions, "hasInput"> & { readonly input?: string | Uint8Array },

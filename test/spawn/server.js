@@ -1,5 +1,5 @@
-// Starts programs for spawn.ts, which forks this, and passes on what goes through their pipes. It is JavaScript and
-// imports nothing else, because it is there to be small.
+// Starts programs for spawn.ts, which forks this file, and forwards what goes through their pipes. It is JavaScript and
+// imports nothing else, because the process has to be small.
 import { spawn } from "node:child_process";
 
 /** @type {Map<number, import("node:child_process").ChildProcess>} */
@@ -14,7 +14,7 @@ const actions = {
 		const child = spawn(command, args, options);
 		children.set(id, child);
 		child.on("error", ({ message }) => send({ id, type: "failed", message }));
-		// Who does not read ends by itself.
+		// A program that does not read its input ends by itself.
 		child.stdin?.on("error", () => {});
 		for (const stream of /** @type {const} */ (["stdout", "stderr"])) {
 			child[stream]?.on("data", (bytes) => send({ id, type: "data", stream, bytes }));

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 
-/** How a program is started: as by spawn of node:child_process. */
+/** How a program is started, as with spawn of node:child_process. */
 export interface SpawnOptions {
 	readonly cwd?: string | undefined;
-	/** What the program gets as its own name; without it, the first word. */
+	/** What the program gets as its own name; the default is the first word. */
 	readonly argv0?: string;
 	readonly env?: Readonly<Record<string, string | undefined>>;
-	/** Without it, stdin is /dev/null. */
+	/** If it is not set, stdin is /dev/null. */
 	readonly hasInput?: boolean;
-	/** Milliseconds until a SIGKILL. */
+	/** Milliseconds until the program gets a SIGKILL. */
 	readonly timeout?: number;
 }
 
@@ -45,8 +45,8 @@ let count = 0;
 let server: ChildProcess | undefined;
 
 /**
- * Starts a program, as a child of a small process: to fork a process takes as long as it is large, and one with the
- * modules of all tests takes 30 ms, where a small one takes 2.
+ * Starts a program as a child of a small process. The larger a process is, the longer it takes to fork: one with the
+ * modules of all tests takes 30 ms, and a small one takes 2 ms.
  * @param words the program and its arguments
  * @param onData is called with what it prints
  */
@@ -96,7 +96,7 @@ function send(message: object): void {
 	server.send(message);
 }
 
-/** It does not keep this process from ending, and ends with it. */
+/** It does not keep this process from exiting, and it ends together with this process. */
 function startServer(): ChildProcess {
 	const child = fork(new URL("server.js", import.meta.url), { execArgv: [], serialization: "advanced" });
 	child.on("message", (message: FromServer) => programs.get(message.id)?.(message));

@@ -4,7 +4,7 @@ import { W, word } from "pidone/init/word";
 
 const CLOCK_MONOTONIC: i32 = 1;
 
-/** Nanoseconds of a clock that never jumps. */
+/** The time in nanoseconds, from a clock that never jumps. */
 export function now(): i64 {
 	const time = zeroed("now", 16);
 	sys.clock_gettime(CLOCK_MONOTONIC, time);

@@ -8,8 +8,8 @@ const SIGUSR1: i32 = 10;
 const SIG_SETMASK: i32 = 2;
 
 /**
- * echo-signal COUNT: sends PID 1 a signal and waits until it comes back, over and over. Prints the nanoseconds of
- * each.
+ * echo-signal COUNT: sends PID 1 a signal and waits until it comes back, over and over. Prints how many nanoseconds
+ * each signal took.
  */
 export function start(stack: word): void {
 	const set = zeroed("set", 8);

@@ -8,9 +8,9 @@ import { countOthers, readRunTime, waitUntilAlone } from "./reaped";
 const SIGKILL: i32 = 9;
 
 /**
- * make-orphans COUNT [storm]: leaves that many dead orphans to PID 1, one after the other, or all in the same moment.
- * Prints how many nanoseconds it takes until PID 1 has reaped them all, how many are left after some seconds, and for
- * how many nanoseconds PID 1 was on a CPU.
+ * make-orphans COUNT [storm]: leaves that many dead orphans to PID 1, one after the other, or all at the same moment.
+ * Prints how many nanoseconds pass until PID 1 has reaped them all, how many are left after some seconds, and for how
+ * many nanoseconds PID 1 was on a CPU.
  */
 export function start(stack: word): void {
 	const count = parseNumber(loadWord(stack + 2 * W));

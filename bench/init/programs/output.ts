@@ -6,7 +6,7 @@ const STDOUT: i32 = 1;
 const CAPACITY: i32 = 65_536;
 let length: i32 = 0;
 
-/** Puts a number and what comes after it. */
+/** Adds a number to the output, and the character that follows it. */
 export function putNumber(number: i64, end: i32): void {
 	const tens = number / 10;
 	if (tens > 0) putNumber(tens, 0);
@@ -20,7 +20,7 @@ function putByte(byte: i32): void {
 	length++;
 }
 
-/** Writes what was put. */
+/** Writes the collected output. */
 export function flush(): void {
 	let from = zeroed("output", CAPACITY);
 	const end = from + length;

@@ -7,7 +7,7 @@ const AT_FDCWD: i32 = -100;
 const SIZE: i32 = 65_536;
 const SPACE: i32 = 32;
 
-/** How many children PID 1 has besides this process, as far as one read tells. */
+/** How many children PID 1 has besides this process, as far as a single read can tell. */
 export function countOthers(): i32 {
 	const list = readFile(text("/proc/1/task/1/children"));
 	let count: i32 = -1;
@@ -32,7 +32,7 @@ function readFile(path: word): word {
 	return contents;
 }
 
-/** Looks five times in a millisecond, for ten seconds at most. */
+/** Checks five times per millisecond, for at most ten seconds. */
 export function waitUntilAlone(): void {
 	for (let looks: i32 = 0; looks < 50_000 && countOthers() > 0; looks++)
 		sys.rt_sigtimedwait(zeroed("no signals", 8), 0, timespecOf(200_000), 8);

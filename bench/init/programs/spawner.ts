@@ -6,14 +6,14 @@ import { flush, parseNumber, putNumber } from "./output";
 
 const MAXIMUM: i32 = 16;
 
-/** Command n of those that stand on the command line, with `@` between them. */
+/** The nth of the commands on the command line, which `@` separates. */
 function command(index: i32): word {
 	return zeroed("commands", MAXIMUM * 8) + index * W;
 }
 
 /**
- * spawner COUNT COMMAND… @ COMMAND…: runs each in turn, over and over, and prints a line for each run: its index and
- * nanoseconds from fork to wait.
+ * spawner COUNT COMMAND… @ COMMAND…: runs the commands in turn, over and over. Prints a line for each run: the index of
+ * the command, and the nanoseconds from fork to wait.
  */
 export function start(stack: word): void {
 	const argv = stack + W;
@@ -49,7 +49,7 @@ function measure(index: i32, environment: word): void {
 	}
 	sys.wait4(pid, status, 0, 0);
 	const end = now();
-	// What has failed is not measured.
+	// A run that failed is not measured.
 	if (load8(status) != 0 || load8(status + 1) != 0) sys.exit_group(1);
 	putNumber(index, 32 /* space */);
 	putNumber(end - begin, 10 /* line feed */);

@@ -16,29 +16,29 @@ import { answerCall, type Handlers } from "./grpc-server.ts";
 /** Answers a call by hand, below gRPC, or ends the connection. Returns false to leave the call to the gateway. */
 export type RawFault = (method: string, stream: ServerHttp2Stream, disconnect: () => void) => boolean;
 
-/** What a gateway stands for. */
+/** What a gateway simulates. */
 export interface World {
-	/** What it can do. */
+	/** What the gateway supports. */
 	readonly caps?: readonly string[];
 	/** The files of sources, by the beginning of their identifiers: `local://dockerfile`, `git://`, `http://`. */
 	readonly sources?: Readonly<Record<string, FileTree>>;
-	/** Modes of files by their paths, as Go's os.FileMode; 0644 for others. */
+	/** Modes of files by path, as Go's os.FileMode; the default is 0644. */
 	readonly modes?: Readonly<Record<string, number>>;
 	/** What an archive unpacks to. */
 	readonly archive?: FileTree;
-	/** Configs of images by their full names, or by name and platform: `docker.io/library/node:22 linux/arm64`. */
+	/** Image configs by full name, or by name and platform: `docker.io/library/node:22 linux/arm64`. */
 	readonly images?: Readonly<Record<string, unknown>>;
 	readonly inputs?: Readonly<Record<string, Definition>>;
-	/** What comes of the build that we hand over, instead of a result with this metadata. */
+	/** Answers the build that we hand over, instead of a result with this metadata. */
 	readonly build?: Handlers["solve"];
 	readonly metadata?: Readonly<Record<string, Uint8Array>>;
-	/** Answers in place of the gateway's own. */
+	/** Replace the gateway's own answers. */
 	readonly handlers?: Partial<Handlers>;
 	readonly raw?: RawFault;
 }
 
 interface Records {
-	/** The names of the calls, in their order. */
+	/** The names of the calls, in order. */
 	readonly calls: string[];
 	readonly solved: SolveRequest[];
 	readonly resolved: ResolveImageConfigRequest[];
@@ -46,18 +46,18 @@ interface Records {
 	readonly returned: ReturnRequest[];
 }
 
-/** A gateway as BuildKit has it, and what it was asked for. */
+/** A gateway that behaves like BuildKit's, and what it was asked for. */
 export interface FakeGateway extends Records {
 	/** Serves a connection. */
 	readonly serve: (stream: Duplex) => void;
-	/** A client over a connection within this process. */
+	/** A client that is connected within this process. */
 	readonly connect: () => Gateway;
 }
 
-/** The caps of a BuildKit of today, as far as they count here. */
+/** The caps of a current BuildKit, as far as they matter here. */
 export const CAPS: readonly string[] = ["solve.base", "frontend.inputs", "gateway.warnings"];
 
-/** Starts a gateway; what is connected to it is closed after the test. */
+/** Starts a gateway. Its connections are closed after the test. */
 export function startGateway(world: World = {}): FakeGateway {
 	const records: Records = { calls: [], solved: [], resolved: [], warned: [], returned: [] };
 	const handlers = { ...makeHandlers(world, records), ...world.handlers };
@@ -70,7 +70,7 @@ export function startGateway(world: World = {}): FakeGateway {
 		stream.on("error", () => undefined);
 		if (world.raw?.(method, stream, disconnect) !== true) void answerCall(stream, method, handlers);
 	});
-	// A client that goes away is a fault that tests make.
+	// Tests make clients disconnect on purpose.
 	server.on("sessionError", () => undefined);
 	const serve = (stream: Duplex): void => {
 		connections.push(stream);
@@ -80,7 +80,7 @@ export function startGateway(world: World = {}): FakeGateway {
 	const connect = (): Gateway => {
 		const [ours, theirs] = duplexPair();
 		serve(theirs);
-		// Node.js ends itself when it gets something while it sends.
+		// Node.js terminates if it receives data while it is sending.
 		const connection = new Connection((bytes) => void setImmediate(() => ours.write(bytes)));
 		ours.on("data", (bytes) => connection.receive(bytes));
 		return gatewayOver(connection);
@@ -155,7 +155,7 @@ function makeHandlers(world: World, { solved, resolved, warned, returned }: Reco
 	};
 }
 
-/** What a gateway says that refuses a call. */
+/** The error with which a gateway refuses a call. */
 export function refusal(code: number, message: string): GatewayError {
 	return new GatewayError({ code, message, details: [] });
 }

@@ -1,11 +1,11 @@
 import { type Definition, Op } from "../../../src/buildkit/gen/ops.ts";
 
-/** Files by their paths, without a slash in front. */
+/** Files by path, without a leading slash. */
 export type FileTree = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * Works out the files that a definition gives.
- * @param sources what sources hold, by the beginning of their identifiers
+ * Computes the files that a definition produces.
+ * @param sources the contents of sources, by the beginning of their identifiers
  * @param archive what any archive unpacks to
  */
 export function filesOf(

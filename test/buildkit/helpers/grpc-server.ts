@@ -9,17 +9,17 @@ type Methods = (typeof LLBBridgeDefinition)["methods"];
 type MessageOf<Type> = Type extends MessageFns<infer Message> ? Message : never;
 type Later<Value> = Value | Promise<Value>;
 
-/** What answers each call: a message whose fields may be left out, or a GatewayError that is thrown. */
+/** The handler of each call. It returns a message whose fields may be left out, or throws a GatewayError. */
 export type Handlers = {
 	readonly [Name in keyof Methods]: (
 		request: MessageOf<Methods[Name]["requestType"]>,
 	) => Later<Partial<MessageOf<Methods[Name]["responseType"]>>>;
 };
 
-/** Answers one call by the handler of its name, as a server of gRPC does. */
+/** Answers one call with the handler of that name, as a gRPC server does. */
 export async function answerCall(stream: ServerHttp2Stream, method: string, handlers: Handlers): Promise<void> {
 	const request = await buffer(stream).catch(() => undefined);
-	// The client has gone away.
+	// The client has disconnected.
 	if (request === undefined) return;
 	try {
 		const message = await answerOf(method, new Uint8Array(request).subarray(FRAME_HEAD), handlers);
@@ -37,7 +37,7 @@ export async function answerCall(stream: ServerHttp2Stream, method: string, hand
 	}
 }
 
-/** The headers by which a call is refused. */
+/** The headers of a refused call. */
 function trailersOf(status: Status): Record<string, string> {
 	return {
 		"grpc-status": String(status.code),
@@ -53,14 +53,14 @@ function trailersOf(status: Status): Record<string, string> {
 
 const FRAME_HEAD = 5;
 
-/** A message after its length. */
+/** A message, preceded by its length. */
 export function frame(message: Uint8Array, length: number = message.length): Buffer {
 	const head = Buffer.alloc(FRAME_HEAD);
 	head.writeUInt32BE(length, 1);
 	return Buffer.concat([head, message]);
 }
 
-/** The names are in the type of `handlers`; this says it to the compiler for one of them at a time. */
+/** The names are in the type of `handlers`, but the compiler has to see one of them at a time. */
 async function answerOf(name: string, request: Uint8Array, handlers: Handlers): Promise<Uint8Array> {
 	const { methods } = LLBBridgeDefinition;
 	const answer = async <Request, Response>(
@@ -90,7 +90,7 @@ async function answerOf(name: string, request: Uint8Array, handlers: Handlers): 
 	}
 }
 
-/** Answers with a message's frame, byte by byte. */
+/** Answers with the frame of a message, byte by byte. */
 export async function drip(stream: ServerHttp2Stream, bytes: Buffer): Promise<void> {
 	stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
 	stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
-/** A step that BuildKit has made of something. */
+/** A build step, as BuildKit made it. */
 interface RecordedStep {
-	/** What it shows of the step. */
+	/** What BuildKit displays for the step. */
 	readonly name: string;
 	readonly digest: string;
 }
@@ -11,7 +11,7 @@ interface RecordedContext extends Partial<RecordedStep> {
 	readonly context: string;
 	/** Why BuildKit refuses the context. */
 	readonly error?: string;
-	/** Whether it asks the client for a folder instead. */
+	/** Whether BuildKit asks the client for a folder instead. */
 	readonly isLocal?: boolean;
 }
 
@@ -20,14 +20,14 @@ interface Recorded {
 	/** With the build argument BUILDKIT_CONTEXT_KEEP_GIT_DIR. */
 	readonly keepGitDir: readonly (RecordedStep & { readonly context: string })[];
 	readonly http: readonly (RecordedStep & { readonly context: string })[];
-	/** The step that unpacks a context, and the digest of the one that has loaded it. */
+	/** The step that unpacks a context, and the digest of the step that loaded it. */
 	readonly archive: RecordedStep & { readonly context: string; readonly load: string };
 	readonly local: readonly (RecordedStep & { readonly filename: string; readonly session: string })[];
-	/** A file that stands in a Dockerfile. */
+	/** An inline file in a Dockerfile. */
 	readonly inline: RecordedStep & { readonly path: string; readonly text: string };
 }
 
-/** What an engine's own frontend has made; `node test/buildkit/record-digests.js` has asked it. */
+/** What an engine's own frontend made, as `node test/buildkit/record-digests.js` recorded it. */
 export const recorded: Recorded = JSON.parse(
 	readFileSync(new URL("../../fixtures/frontend/digests.json", import.meta.url), "utf8"),
 );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { FrontendRuntime } from "../../../src/buildkit/frontend.ts";
 
-/** What BuildKit puts into the environment. */
+/** What BuildKit puts in the environment. */
 export interface FrontendEnv {
 	readonly options?: Readonly<Record<string, string>>;
 	readonly workers?: string;
@@ -26,13 +26,13 @@ export function environment({ options = {}, workers, more = {} }: FrontendEnv): 
 	};
 }
 
-/** The file beside the program, as `npm run build` made it. */
+/** The file next to the program, as `npm run build` made it. */
 export function readInitSupply(): Uint8Array {
 	if (!existsSync(initSupply)) throw new Error(`${initSupply.pathname} is not there: run npm run build first`);
 	return readFileSync(initSupply);
 }
 
-/** What is around a frontend that runs within this process. */
+/** The runtime of a frontend that runs in this process. */
 export function runtime(env: FrontendEnv = {}): FrontendRuntime {
 	return { env: environment(env), readInitSupply };
 }

@@ -10,10 +10,10 @@ export function worldOf(dockerfile: string | Uint8Array, more: World = {}): Worl
 	return { sources: { "local://dockerfile": { Dockerfile: dockerfile } }, images, ...more };
 }
 
-/** A Dockerfile that is rewritten, and in which there is something to be warned of. */
+/** A Dockerfile that is rewritten, and for which there is a warning. */
 export const DOCKERFILE = 'FROM node:22\nWORKDIR /app\nCMD ["npm", "start"]\n';
 
-/** Does one build within this process; gives what was returned, which is one thing. */
+/** Runs one build in this process, and returns the only result that the frontend returned. */
 export async function buildIn(
 	world: World,
 	env: FrontendEnv = {},
@@ -25,13 +25,13 @@ export async function buildIn(
 	return { gateway, returned };
 }
 
-/** The files that the next frontend got in place of the Dockerfile, by their paths. */
+/** The files that the next frontend got instead of the Dockerfile, by path. */
 export function deliveredBytes({ solved }: FakeGateway): Readonly<Record<string, Uint8Array>> {
 	const tree = filesOf(solved.at(-1)?.FrontendInputs.dockerfile, {});
 	return Object.fromEntries(Object.entries(tree).map(([path, bytes]) => [path, Buffer.from(bytes)]));
 }
 
-/** The same as texts. */
+/** The same files as text. */
 export function deliveredFiles(gateway: FakeGateway): Readonly<Record<string, string>> {
 	return Object.fromEntries(
 		Object.entries(deliveredBytes(gateway)).map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),

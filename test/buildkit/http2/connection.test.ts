@@ -20,7 +20,7 @@ interface Peer {
 	readonly session: () => ServerHttp2Session;
 }
 
-/** A connection to a server of Node.js, which is nghttp2's. */
+/** A connection to a server of Node.js, which uses nghttp2. */
 function connect(answer: (stream: ServerHttp2Stream) => unknown, options: ServerOptions = {}): Peer {
 	const server = createServer(options);
 	const [ours, theirs] = duplexPair();
@@ -35,13 +35,13 @@ function connect(answer: (stream: ServerHttp2Stream) => unknown, options: Server
 	server.on("sessionError", () => undefined);
 	server.emit("connection", theirs);
 	onTestFinished(() => void theirs.destroy());
-	// Node.js ends itself when it gets something while it sends.
+	// Node.js terminates if it receives data while it is sending.
 	const connection = new Connection((bytes) => void setImmediate(() => ours.write(bytes)));
 	ours.on("data", (bytes: Uint8Array) => connection.receive(bytes));
 	return { connection, session: () => session ?? expect.unreachable("there is no session") };
 }
 
-/** Answers with what was asked, and how many bytes that has in a trailer. */
+/** Answers with the body of the request, and with its length in bytes in a trailer. */
 async function echo(stream: ServerHttp2Stream): Promise<void> {
 	const body = await buffer(stream);
 	stream.respond({ ":status": 200 }, { waitForTrailers: true });
@@ -121,7 +121,7 @@ describe("a connection to Node.js's HTTP/2", () => {
 
 const SETTINGS: Frame = { type: FrameType.settings, flags: 0, stream: 0, payload: new Uint8Array() };
 
-/** A connection whose peer is this test; `sent` are the frames after the preface. */
+/** A connection whose peer is this test. `sent` contains the frames after the preface. */
 function speak(): {
 	readonly connection: Connection;
 	readonly sent: Frame[];

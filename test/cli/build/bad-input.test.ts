@@ -16,7 +16,7 @@ const files = {
 	"docker-bake.hcl": "",
 };
 
-/** Commands that cannot be run: what is said, and the exit code. */
+/** Commands that cannot be run: the message, and the exit code. */
 const cases: readonly (readonly [words: readonly string[], told: RegExp, code?: number])[] = [
 	[[], /^pidone: no command to run: write it after --/],
 	[["make", "image"], /^pidone: make: pidone does not know this builder: pass docker build, .* after --$/m],

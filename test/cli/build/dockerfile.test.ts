@@ -8,7 +8,7 @@ import { binaryName } from "../../../src/core/install/copy.ts";
 import { CHANGING, NOTHING } from "../run-cli.ts";
 import { dockerfileOf, RecordingBuilder, wordsOf } from "./recording-builder.ts";
 
-/** What is added, at the end: the builder names the lines of the user's file. */
+/** What is added at the end of the file, so that the builder reports the line numbers of the user's file. */
 const ADDED =
 	'ARG TARGETARCH\nCOPY --from=pidone-init pidone-linux-${TARGETARCH} /sbin/pidone\nENTRYPOINT ["/sbin/pidone", "--", "docker-entrypoint.sh"]\n';
 const CHANGED = `${CHANGING}${ADDED}`;
@@ -118,7 +118,8 @@ describe("the Dockerfile that a builder gets", () => {
 			"files/x.Dockerfile",
 			"files/x.Dockerfile.containerignore",
 		]);
-		// One that is called as pidone's own folder is, and has no ignore file, but a folder of that name.
+		// A Dockerfile with the same name as pidone's own folder. It has no ignore file, but there is a folder with that
+		// name.
 		expect(await names("docker", "build", "-f", "init", ".")).toEqual(["files/init"]);
 	});
 
@@ -131,7 +132,7 @@ describe("the Dockerfile that a builder gets", () => {
 				expect(first[name]).toMatchObject({ mode: 0o755 });
 				expect(second[name]).toEqual(first[name]);
 			}
-			// BuildKit compares names, sizes and times, so that a changed Dockerfile needs another time.
+			// BuildKit compares names, sizes and times, so a changed Dockerfile needs a different time.
 			expect(second["files/Dockerfile"]?.mtimeMs).not.toBe(first["files/Dockerfile"]?.mtimeMs);
 		} finally {
 			process.umask(before);
@@ -232,7 +233,7 @@ describe("a Dockerfile that needs no change", () => {
 	});
 });
 
-/** Hash and time of every file. */
+/** The hash and the time of every file. */
 function snapshot(folder: string): Record<string, string> {
 	const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
 	return Object.fromEntries(

@@ -10,7 +10,7 @@ const entry = 'ENTRYPOINT ["/sbin/pidone", "--"]';
 const SCRIPT = 'FROM debian\nCOPY run.sh /\nENTRYPOINT ["/run.sh"]\n';
 const SYSTEMD = "#!/bin/sh\nexec /lib/systemd/systemd\n";
 
-/** The Dockerfile that a builder gets for another. */
+/** The Dockerfile that a builder gets instead of the given one. */
 async function built(
 	text: string,
 	words: readonly string[],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dockerfileOf, RecordingBuilder } from "./recording-builder.ts";
 
-/** The Dockerfile that a builder gets for another. */
+/** The Dockerfile that a builder gets instead of the given one. */
 async function built(text: string, options: readonly string[] = [], words: readonly string[] = []): Promise<string> {
 	return dockerfileOf(
 		await new RecordingBuilder({ Dockerfile: text }).build(["docker", "build", ...words, "."], { options }),

@@ -9,7 +9,7 @@ function printed(target: object): { to: string; out: string } {
 	return { to: "--print", out: JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }) };
 }
 
-/** The definition that a call was given. */
+/** The definition that was passed to a call. */
 function definitionOf(
 	call: Call,
 	name: string,
@@ -224,7 +224,7 @@ describe("docker compose build", () => {
 		return JSON.stringify({ name: "p", services: chosen }).replaceAll("CWD", cwd);
 	}
 
-	/** The path of the context is known only when there is a folder. */
+	/** The path of the context is not known until the folder exists. */
 	function composing(chosen: object = services): RecordingBuilder {
 		return new RecordingBuilder(files, [{ to: "config --format json", out: model(".", chosen) }]);
 	}

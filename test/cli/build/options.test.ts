@@ -92,7 +92,7 @@ describe("the words of the command", () => {
 			{ to: "docker", out: "told\n", err: "also told\n", status: 3 },
 		]);
 		expect(await builder.run(words)).toEqual({ code: 3, out: "told\n", err: "also told\n" });
-		// Whether there is the plugin is asked where it is in no usual place.
+		// If the plugin is not in any of the usual places, pidone first asks whether it exists.
 		expect(builder.calls().filter(({ argv }) => argv.at(-1) !== "version")).toMatchObject([{ argv: words, stdin: "" }]);
 	});
 

@@ -3,9 +3,7 @@ import { CHANGING } from "../run-cli.ts";
 import { type Answer, RecordingBuilder } from "./recording-builder.ts";
 
 const files = { Dockerfile: CHANGING };
-/**
- * What clients say that do not have the plugin, by their age; Docker's prints are for any word that it does not know.
- */
+/** What clients without the plugin say, by age; Docker's clients print this for any word that they do not know. */
 const WORDS = [
 	"docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
 	"docker: unknown command: docker buildx\n\nRun 'docker --help' for more information\n",

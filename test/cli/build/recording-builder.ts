@@ -5,50 +5,52 @@ import { vi } from "vitest";
 import { CODE_CACHE, cliFile } from "../built-cli.ts";
 import { makeFolder, quote, type Run, runCli } from "../run-cli.ts";
 
-/** What stands in the temporary folder that a builder gets. */
+/** A file in the temporary folder that a builder gets. */
 interface SeenFile {
-	/** As text, or the size of a binary. */
+	/** The text, or the size of a binary. */
 	readonly text: string | number;
 	readonly mode: number;
 	readonly mtimeMs: number;
 }
 
-/** One start of a builder, as it saw it. */
+/** One call of a builder, as the builder saw it. */
 export interface Call {
 	readonly argv: readonly string[];
 	readonly cwd: string;
 	readonly stdin: string;
-	/** All files below TMPDIR, which is pidone's alone; their paths are relative to pidone's folder in it. */
+	/** All files below TMPDIR, which only pidone uses. Their paths are relative to pidone's folder in it. */
 	readonly files: Readonly<Record<string, SeenFile>>;
 	/** pidone's own folder. */
 	readonly folder: string;
-	/** Signals that it has got. */
+	/** The signals that it received. */
 	readonly signals: readonly string[];
 }
 
-/** What a builder does when its words, joined, contain the text: its first answer counts. */
+/** What a builder does if its words, joined, contain the text. The first answer that fits counts. */
 export interface Answer {
 	readonly to: string;
 	readonly out?: string;
 	readonly err?: string;
 	readonly status?: number;
-	/** Ends itself with a signal. */
+	/** Kills itself with a signal. */
 	readonly signal?: string;
-	/** Waits for a signal, and ends with this status. */
+	/** Waits for a signal, and exits with this status. */
 	readonly afterSignal?: number;
-	/** Leaves stdin alone. */
+	/** Does not read stdin. */
 	readonly isDeaf?: boolean;
 }
 
 const NAMES = ["docker", "podman", "buildah", "nerdctl", "sudo", "docker-compose"];
 
-/** Every newer `docker build` has named contexts; the classic builder is recognized by its help. */
+/** Every newer `docker build` supports named contexts; the classic builder is recognized by its help. */
 export const CLASSIC: readonly Answer[] = [
 	{ to: "build --help", out: "Usage: docker build" },
 	{ to: "version --format", out: "linux/amd64\n" },
 ];
 
-/** Builders on the PATH that do not build: they record what they are given, which is all that a builder could see. */
+/**
+ * Builders in PATH that do not build. They record what they are given, which is everything that a builder could see.
+ */
 export class RecordingBuilder {
 	readonly cwd: string;
 	readonly tmp: string;
@@ -82,7 +84,7 @@ export class RecordingBuilder {
 		return runCli(["build", ...options, "--", ...words], { cwd, input, env: { ...this.env, ...env }, isOther });
 	}
 
-	/** Starts `pidone build`, to be sent a signal. */
+	/** Starts `pidone build`, so that it can be sent a signal. */
 	start(words: readonly string[]): ResultPromise<StartOptions> {
 		const options: StartOptions = {
 			cwd: this.cwd,
@@ -95,7 +97,7 @@ export class RecordingBuilder {
 		return execa(process.execPath, [cliFile, "build", "--", ...words], options);
 	}
 
-	/** Runs a build and gives the one call that is not a question. */
+	/** Runs a build and returns the only call that is not a question. */
 	async build(words: readonly string[], options: RunOptions = {}): Promise<Call & { readonly run: Run }> {
 		const run = await this.run(words, options);
 		const builds = this.builds();
@@ -112,17 +114,17 @@ export class RecordingBuilder {
 		return numbers.sort((a, b) => a - b).map((number) => readCall(join(folder, `${number}`), this.tmp));
 	}
 
-	/** Calls that are more than a question. */
+	/** The calls that are not just questions. */
 	builds(): Call[] {
 		return this.calls().filter(({ argv }) => !argv.some((word) => QUESTIONS.includes(word)));
 	}
 
-	/** Waits until a builder runs that waits for a signal. */
+	/** Waits until there is a running builder that waits for a signal. */
 	async waiting(): Promise<void> {
 		await vi.waitFor(() => readFileSync(join(this.#folder, "waiting")), { timeout: 30_000, interval: 20 });
 	}
 
-	/** What is left in the folder for temporary files. */
+	/** What remains in the folder for temporary files. */
 	left(): string[] {
 		return existsSync(this.tmp) ? readdirSync(this.tmp) : [];
 	}
@@ -147,7 +149,7 @@ interface RunOptions {
 
 const QUESTIONS = ["--help", "--print", "version", "config"];
 
-/** The Dockerfile that a call was given by --file, or on stdin. */
+/** The Dockerfile that was passed to a call with --file, or on stdin. */
 export function dockerfileOf({ argv, files, stdin, folder }: Call): string {
 	const file = argv.find((word) => word.startsWith("--file="))?.slice("--file=".length);
 	const text = file === undefined || file === "-" ? stdin : files[file.slice(folder.length + 1)]?.text;
@@ -160,7 +162,10 @@ export function wordsOf({ argv, folder }: Call): string[] {
 	return argv.map((word) => (folder === "" ? word : word.replaceAll(folder, "TMP")));
 }
 
-/** A shell script, because a shell starts twenty times as fast as Node.js. A folder per call keeps what it sees. */
+/**
+ * A shell script, because a shell starts twenty times as fast as Node.js. Each call records what it sees in a separate
+ * folder.
+ */
 function scriptOf(answers: readonly Answer[]): string {
 	return `#!/bin/sh
 number=0
@@ -195,7 +200,7 @@ function trapsThatExit(status: number): string[] {
 
 const WAITING = [': >"$RECORD/waiting"', "while :; do", "sleep 1 </dev/null >/dev/null 2>&1 & wait $!", "done"];
 
-/** What a call has left in its folder. */
+/** Reads what a call left in its folder. */
 function readCall(recorded: string, tmp: string): Call {
 	const read = (name: string): string =>
 		existsSync(join(recorded, name)) ? readFileSync(join(recorded, name), "utf8") : "";

@@ -109,8 +109,8 @@ describe("a signal", () => {
 		});
 		run.stdin.write("FROM");
 		await expect.poll(() => builder.calls().length, { timeout: 30_000 }).toBe(1);
-		// Node may lose a signal that arrives while the end of the question takes its listener away: as a user would, send
-		// it again.
+		// Node.js may lose a signal that arrives while its listener is removed at the end of the question. Like a user,
+		// send it again.
 		const hasEnded = run.then(() => true);
 		const interrupt = (): Promise<boolean> => {
 			run.kill("SIGINT");

@@ -4,7 +4,7 @@ import type { AnalysisOptions } from "../../../src/core/analysis/options.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 import type { CatalogueEntry } from "../../../src/core/images/catalogue-entry.ts";
 
-/** Bases with a command of their own, so that no test depends on the built-in catalogue. */
+/** Bases with their own commands, so that no test depends on the built-in catalogue. */
 const bases: readonly CatalogueEntry[] = [
 	{ images: ["both"], entrypoint: ["e"], cmd: ["c"], source: "test" },
 	{ images: ["entry"], entrypoint: ["e"], source: "test" },

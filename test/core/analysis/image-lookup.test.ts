@@ -12,7 +12,7 @@ function known(image: Omit<ImageDeclaration, "source"> = {}): ImageAnswer {
 	return { kind: "known", image: { ...image, source: "test" } };
 }
 
-/** The bases of an image in a few words. */
+/** The bases of an image, in a few words. */
 function describeBases(
 	text: string,
 	images: KnownImages,

@@ -3,7 +3,7 @@ import { listImageUses } from "../../../src/core/analysis/image-uses.ts";
 import type { AnalysisOptions } from "../../../src/core/analysis/options.ts";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
 
-/** Each use as `reference on platforms`; with a question mark where nobody has named them. */
+/** Each use as `reference on platforms`, with a question mark if nobody has named the platforms. */
 function uses(source: string, options: AnalysisOptions = {}): string[] {
 	return listImageUses(parseDockerfile(source), options).map(
 		({ reference, platforms, isGuessed }) =>

@@ -5,7 +5,7 @@ import { followSource } from "../../../src/core/command/follow-source.ts";
 import type { Finding } from "../../../src/core/finding.ts";
 import { rewriteFile } from "../../../src/core/rewrite/rewrite.ts";
 
-/** The codes of all findings, and of those that the rewrite leaves. */
+/** The codes of all findings, and of those that the rewrite does not fix. */
 function findCodes(source: string): { all: string[]; unfixed: string[] } {
 	const options: CheckOptions = { keepLines: true };
 	const file = followSource(source, options);

@@ -27,7 +27,7 @@ function imageOf(scripts: Readonly<Record<string, string>>): CommandImage {
 	return { environment: new Map(), findProgram: find, findScript: find };
 }
 
-/** Scripts that end in running what they are given. */
+/** Scripts that end by running their arguments. */
 const SCRIPTS = {
 	"/plain.sh": '#!/bin/sh\nset -e\nprepare\nexec "$@"\n',
 	"/drops.sh": '#!/bin/bash\nmain() {\n\texec gosu app:app "$@"\n}\nmain "$@"\n',
@@ -90,7 +90,7 @@ describe("followCommand", () => {
 				([program, words], names) => {
 					const command = [program, ...words];
 					const wrapped = names.reduceRight<readonly string[]>((argv, name) => WRAPS[name]?.(argv) ?? argv, command);
-					// A script may come up twice and no more: it is taken for one that starts itself.
+					// A script must not occur more than twice, because it would be treated as one that starts itself.
 					fc.pre(
 						new Set(names).size === names.length &&
 							!(names.includes("a plain script") && names.includes("a shell with a script")),

@@ -53,7 +53,7 @@ describe("findReceivers", () => {
 			["tini", "--", ...TRAP],
 			["pid1", "init", "trap"],
 		],
-		// setsid and timeout run their program in a process group of its own; the child of an init leads one anyway.
+		// setsid and timeout run their program in a separate process group; the child of an init leads one anyway.
 		[
 			["tini", "-g", "--", "setsid", "-w", "app"],
 			["pid1", "group", "none"],
@@ -98,7 +98,7 @@ describe("findReceivers", () => {
 			["pidone", "-a", "--", "setsid", "-w", "app"],
 			["pid1", "everybody", "everybody"],
 		],
-		// With job control, bash gives each of its children a process group of its own; dash needs a terminal for it.
+		// With job control, bash puts each of its children in a separate process group; dash needs a terminal for that.
 		[
 			["tini", "-g", "--", "bash", "-c", "set -m; app; true"],
 			["pid1", "group", "none"],
@@ -123,7 +123,7 @@ describe("findReceivers", () => {
 			["pidone", "-a", "--", "bash", "-c", "set -m; app; true"],
 			["pid1", "everybody", "everybody"],
 		],
-		// A shell runs no trap before its child in the foreground ends.
+		// A shell does not run a trap before its foreground child ends.
 		[
 			["sh", "-c", "trap 'kill $pid' TERM; app"],
 			["pid1", "none"],
@@ -177,7 +177,7 @@ describe("findReceivers", () => {
 			["tini", "--", "hatch", "run", "app"],
 			["pid1", "init", "none"],
 		],
-		// Whether it forwards signals is not known.
+		// It is not known whether it forwards signals.
 		[
 			["doas", "app"],
 			["pid1", "parent"],
@@ -186,7 +186,7 @@ describe("findReceivers", () => {
 			["doas", "sudo", "app"],
 			["pid1", "parent", "parent"],
 		],
-		// An init that no signal reaches forwards none.
+		// An init that receives no signals does not forward any.
 		[
 			["sh", "-c", "prepare; tini -g -- app"],
 			["pid1", "none", "none"],
@@ -225,7 +225,7 @@ describe("needsGroup", () => {
 		[["env", "A=b", ...SHELL], true],
 		[["bash", "-c", "if x; then app; else exec other; fi"], true],
 		[["sh", "-c", "prepare; exec app"], false],
-		// It replaces itself by a single command.
+		// It replaces itself with a single command.
 		[["bash", "-c", "app"], false],
 		[["sh", "-c", "app"], true],
 		[TRAP, false],
@@ -243,7 +243,7 @@ describe("needsGroup", () => {
 		[["unbuffer", "app"], false],
 		[["setsid", "-w", "app"], false],
 		[["bash", "-c", "set -m; app; true"], false],
-		// What follows the options are arguments, and the last of several options counts.
+		// Words after the options are arguments, and the last of several options counts.
 		[["bash", "-c", "set -- -m; app; true"], true],
 		[["bash", "-c", "set -m +m; app; true"], true],
 		[["bash", "-c", "set -eo monitor; app; true"], false],
@@ -270,7 +270,7 @@ describe("needsGroup", () => {
 		[["bwrap", "--bind", "/", "/", "--", "app"], true],
 		[["doppler", "run", "--", "app"], false],
 		[["hatch", "run", "app"], true],
-		// A terminal, or a debugger, gives the program a process group of its own.
+		// A terminal or a debugger puts the program in a separate process group.
 		[["script", "-qec", "app; true"], false],
 		[["gdb", "-ex", "run", "--args", "app"], false],
 		[["app"], false],

@@ -53,7 +53,7 @@ const lines = fc
 
 const sources = fc.oneof(anyText, tokens, lines);
 
-/** The file, or undefined when it is refused; any other error is a failure. */
+/** The file, or undefined if it is refused; any other error is a failure. */
 function tryParse(source: string): Dockerfile | undefined {
 	try {
 		return parseDockerfile(source);
@@ -67,7 +67,7 @@ function all({ globalArgs, stages }: Dockerfile): Instruction[] {
 	return [...globalArgs, ...stages.flatMap(({ from, instructions }) => [from, ...instructions])];
 }
 
-/** Runs a check on every text that is accepted, and makes sure that there were some. */
+/** Runs a check on every text that is accepted, and makes sure that there are some. */
 function checkAccepted(check: (dockerfile: Dockerfile) => void): void {
 	let accepted = 0;
 	fc.assert(

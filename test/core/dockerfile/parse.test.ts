@@ -46,7 +46,7 @@ describe("parseDockerfile", () => {
 		else expect(parseDockerfile(source).stages).toMatchObject([name === undefined ? { base } : { base, name }]);
 	});
 
-	// Where a rewriter that trusts dockerfile-ast would corrupt files: REWRITER.md §3.
+	// Cases in which a rewriter that trusts dockerfile-ast would corrupt files: REWRITER.md §3.
 	describe("does not do what dockerfile-ast does:", () => {
 		it.each([
 			["lose blanks in JSON strings", 'CMD ["nginx", "-g", "daemon off;"]', ["nginx", "-g", "daemon off;"]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PhysicalLines } from "../../../src/core/dockerfile/physical-lines.ts";
 
-/** Every line without its end, with its number. */
+/** Every line without its line end, and its number. */
 function readAll(source: string): string[] {
 	const lines = new PhysicalLines(source);
 	const read: string[] = [];

@@ -63,7 +63,7 @@ describe("replacePattern", () => {
 		["foofoo", "x", "y", true, "foofoo"],
 		["foofoo", "o?f", "-", true, "f-oo"],
 		["a.b", ".", "$&", true, "a$&b"],
-		// Go's replacements, which JavaScript's are not: an empty match after another match is none.
+		// Replaces like Go, which differs from JavaScript: an empty match after another match does not count.
 		["abc", "*", "x", true, "x"],
 		["abc", "", "x", true, "xaxbxcx"],
 		["abc", "", "x", false, "xabc"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isTarHeader } from "../../../src/core/dockerfile/tar-header.ts";
 
-/** A header as old versions of tar write it, without the magic number `ustar`. */
+/** A header like those of old versions of tar, without the magic number `ustar`. */
 const header = Buffer.alloc(1024);
 header.write("a", 0);
 header.write(`${(97 + 8 * 32).toString(8).padStart(6, "0")}\0 `, 148);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { matchesGlob } from "../../../src/core/images/glob.ts";
 
-/** Pieces of globs, and the same as pieces of a regular expression. */
+/** Pieces of globs, and the same pieces in a regular expression. */
 const pieces: readonly (readonly [glob: string, expression: string])[] = [
 	["*", "[^/]*"],
 	["?", "[^/]"],

@@ -11,7 +11,7 @@ const rows: readonly CatalogueEntry[] = [
 	{ images: ["acme/*"], entrypoint: ["/init"], source: "glob" },
 ];
 
-/** What is listed, in a word each. */
+/** What is listed, in a few words each. */
 function list(pattern?: string): string[] {
 	return listImages(catalogueOf(rows), pattern).map(
 		({ images, tags, facts }) => `${images}:${tags ?? "*"} ${facts.source}`,

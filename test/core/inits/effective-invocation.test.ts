@@ -3,8 +3,8 @@ import { effectiveInvocation } from "../../../src/core/inits/effective-invocatio
 import { readInitInvocation } from "../../../src/core/inits/invocation.ts";
 
 /**
- * The options in force and the variables that are not known, in one text. `env` holds `NAME=value` and, for a value
- * that is not known, `NAME`.
+ * The options in effect and the variables with unknown values, as one text. `env` contains `NAME=value`, or just `NAME`
+ * if the value is not known.
  */
 function optionsOf(command: string, env: string): string {
 	const entries = env.split(" ").map((word): [string, string | undefined] => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { baseName, readInitInvocation } from "../../../src/core/inits/invocation.ts";
 
-/** An invocation in short: the options as `-x=value`, and how many words belong to the init. */
+/** An invocation in short form: the options as `-x=value`, and how many words belong to the init. */
 function read(...argv: string[]): readonly [program: string, options: string, length: number] | undefined {
 	const invocation = readInitInvocation(argv);
 	if (invocation === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { InitName } from "../../../src/core/inits/init.ts";
 import { readInitInvocation } from "../../../src/core/inits/invocation.ts";
 import { translateOptions } from "../../../src/core/inits/translate.ts";
 
-/** The options in one text, or what cannot be translated. */
+/** The options as one text, or what cannot be translated. */
 function translate(from: string, to: InitName): string {
 	const invocation = readInitInvocation(from.split(" "));
 	if (invocation === undefined) throw new Error(`no init: ${from}`);

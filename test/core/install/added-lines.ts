@@ -2,8 +2,7 @@ import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
 /**
- * The lines that a rewrite adds to a file, with the lines of the file itself in brackets; what prevents it when there
- * are none.
+ * The lines that a rewrite adds to a file, with the file's own lines in brackets. If there are none, what prevents it.
  */
 export function addedLines(source: string, options: RewriteOptions): string {
 	const { text, isChanged, outcomes } = rewrite(source, options);

@@ -3,7 +3,7 @@ import type { InstallOption } from "../../../src/core/install/method.ts";
 import type { RewriteOptions } from "../../../src/core/rewrite/options.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
-/** What became of the last stage, ENTRYPOINT in exec form added. */
+/** The outcome of the last stage, to which an ENTRYPOINT in exec form is added. */
 function choose(head: string, options: RewriteOptions): string | undefined {
 	const { outcomes } = rewrite(`${head}\nENTRYPOINT ["a"]\n`, options);
 	return outcomes.at(-1)?.message.replace(/^ENTRYPOINT goes through the init; /, "");

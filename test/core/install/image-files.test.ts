@@ -14,7 +14,7 @@ interface Given {
 	readonly run?: string;
 }
 
-/** How the install step for a base whose files are known begins, or why there is none. */
+/** How the install step begins for a base whose files are known, or why there is no such step. */
 function step({ distro, files, init = "tini", install = "auto", platform = "linux/amd64", run = "" }: Given): string {
 	const image = { cmd: ["app"], source: "test", files, ...(distro === undefined ? {} : { distro }) };
 	const source = `FROM acme/base\n${run}CMD ["app"]\n`;

@@ -6,7 +6,9 @@ import { findInstalledInits } from "../../../src/core/install/installed-init.ts"
 const TINI = "https://github.com/krallin/tini/releases/download";
 const DUMB_INIT = "https://github.com/Yelp/dumb-init/releases/download";
 
-/** One init in a line: its line, name and path, whether it can be executed (x, - or ?), and what it was called. */
+/**
+ * One init on one line: its line number, name and path, whether it is executable (x, - or ?), and its original name.
+ */
 function find(text: string, distro?: Distro, variables: Readonly<Record<string, string>> = {}): string[] {
 	const found = findInstalledInits(scanDockerfile(text).instructions, {
 		distro,

@@ -3,7 +3,7 @@ import { SourceLines } from "../../../src/core/dockerfile/source-lines.ts";
 import { makePaint } from "../../../src/core/report/ansi.ts";
 import { formatExcerpt } from "../../../src/core/report/excerpt.ts";
 
-/** The excerpt for what stands between « and » in the source. */
+/** The excerpt for the text between « and » in the source. */
 function excerptOf(marked: string): string[] {
 	const start = marked.indexOf("«");
 	const end = marked.indexOf("»") - 1;

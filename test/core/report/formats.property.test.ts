@@ -8,7 +8,7 @@ import { checkSarif } from "./sarif-rules.ts";
 import { checkXml } from "./xml.ts";
 
 const validate = new Ajv2020().compile(schema);
-/** Lone surrogates too, and often what one format or the other has to escape. */
+/** Includes lone surrogates, and often characters that one of the formats has to escape. */
 const text = fc.string({
 	unit: fc.oneof(
 		fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
@@ -101,13 +101,13 @@ test("every format survives every report", () => {
 const machines = (Object.keys(formats) as (keyof typeof formats)[]).filter((format) => format !== "text");
 const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
-/** A line for each file, which holds what the JSON has. */
+/** There is a line for each file, and it contains what the JSON contains. */
 function checkLines(report: Report): void {
 	const lines = formats.jsonl(report).split("\n").slice(0, -1);
 	expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(formats.json(report)).files);
 }
 
-/** The only control characters of an output without color are its own line ends, and tabs. */
+/** The only control characters in output without color are its own line ends and tabs. */
 function checkText(report: Report, how: FormatOptions): void {
 	const uncolored = formats.text(report, { ...how, color: false });
 	expect(uncolored).not.toMatch(FORBIDDEN);

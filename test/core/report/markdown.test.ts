@@ -13,7 +13,7 @@ const file: FileReport = {
 	isWritten: false,
 };
 
-/** The cells of the table as a reader of Markdown makes them; undefined where it makes anything else of them. */
+/** The cells of the table as a Markdown parser reads them. Fails if it reads any of them as something else. */
 function readCells(markdown: string): string[][] {
 	const html = marked.parse(markdown, { async: false, gfm: true });
 	expect(html.match(/<(?!\/?(?:h3|table|thead|tbody|tr|th|td|p)>)/g)).toBeNull();

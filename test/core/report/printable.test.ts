@@ -7,7 +7,7 @@ import {
 	toPrintableLines,
 } from "../../../src/core/report/printable.ts";
 
-/** Every character that a terminal could obey, or that moves text about. */
+/** Every character that a terminal could obey, or that moves text around. */
 const CONTROLS = [
 	...Array.from({ length: 0xa0 }, (_, code) => code).filter((code) => code < 0x20 || code > 0x7e),
 	...[0x061c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069],

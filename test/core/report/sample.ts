@@ -4,7 +4,7 @@ import { DockerfileSyntaxError } from "../../../src/core/dockerfile/syntax-error
 import type { FileReport, FormatOptions, Report } from "../../../src/core/report/report.ts";
 import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
-/** Rules are off, so that a new one does not change these goldens; the levels show every one. */
+/** Rules are off, so that a new one does not change these goldens. Each of the other levels is used. */
 const levels: NonNullable<CheckOptions["levels"]> = {
 	...Object.fromEntries(rules.map(({ code }) => [code, "off"])),
 	"unknown-base": "note",
@@ -43,7 +43,7 @@ CMD ["sleep", "${"long ".repeat(40)}", "✔"]
 
 const clean = 'FROM alpine:3.20\nRUN apk add --no-cache tini\nENTRYPOINT ["/sbin/tini", "--", "/app"]\n';
 
-/** A report with something of everything, from real checks. */
+/** A report with a bit of everything, from real checks. */
 export const sample: Report = {
 	version: "1.2.3",
 	files: [
@@ -72,7 +72,7 @@ export const sample: Report = {
 	],
 };
 
-/** The same files after a rewrite, as its report has them: the second is not written. */
+/** The same files after a rewrite, as its report lists them. The second one is not written. */
 export const rewritten: Report = {
 	version: "1.2.3",
 	files: sample.files.slice(0, 4).map((file, index) => ({
@@ -83,7 +83,7 @@ export const rewritten: Report = {
 	})),
 };
 
-/** How a report is shown without any option. */
+/** How a report is shown without any options. */
 export const plain: FormatOptions = { color: false, verbose: false, quiet: false };
 
 function checked(path: string, source: string, options: CheckOptions = {}): FileReport {

@@ -54,10 +54,10 @@ interface Text {
 }
 
 const LEVELS = ["none", "note", "warning", "error"];
-/** RFC 3986, 4.1: nothing that is not allowed there, and a percent sign only before two digits. */
+/** RFC 3986, 4.1: only the characters that are allowed there, and a percent sign only before two hexadecimal digits. */
 const URI_REFERENCE = /^(?:[\w\-.~!$&'()*+,;=:@/?#]|%[0-9A-F]{2})*$/;
 
-/** What a SARIF log does against the standard, as far as its types do not say it; empty when it is right. */
+/** How a SARIF log violates the standard, as far as its types do not rule that out; empty if it is valid. */
 export function checkSarif(json: string): string[] {
 	const log = JSON.parse(json) as SarifLog;
 	const faults: string[] = [];

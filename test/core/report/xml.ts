@@ -5,7 +5,7 @@ const TOKEN = new RegExp(
 	"uy",
 );
 
-/** What an XML document of elements and attributes alone does against XML 1.0; empty when it is well-formed. */
+/** How an XML document that has only elements and attributes violates XML 1.0; empty if it is well-formed. */
 export function checkXml(xml: string): string[] {
 	if (!CHARACTERS.test(xml)) return ["a character that XML forbids"];
 	const declaration = /^<\?xml version="1\.0" encoding="UTF-8"\?>\n/.exec(xml);
@@ -25,7 +25,7 @@ export function checkXml(xml: string): string[] {
 	return open.map((name) => `<${name}> is not closed`);
 }
 
-/** The values of the attributes with a name, with their entities and references resolved. */
+/** The values of all attributes with a name, with their entities and references resolved. */
 export function readAttributes(xml: string, name: string): string[] {
 	const characters: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 	return [...xml.matchAll(new RegExp(` ${name}="([^"]*)"`, "g"))].map(([, value = ""]) =>

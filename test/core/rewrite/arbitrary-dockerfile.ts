@@ -1,12 +1,12 @@
 import fc from "fast-check";
 
-/** Stands in generated text for a place where a line may be broken; no Dockerfile of ours holds it. */
+/** Marks a place in generated text where a line may be broken. None of our Dockerfiles contain it. */
 const BREAK = "\ue000";
 
 /** Text of one instruction or comment, with places where lines may be broken. */
 interface Draft {
 	readonly text: string;
-	/** Physical lines after it that are not to be touched: heredocs. */
+	/** Physical lines after it that must not be changed: heredocs. */
 	readonly tail?: string;
 }
 
@@ -340,7 +340,7 @@ const draft = fc.oneof(
 	{ weight: 1, arbitrary: onbuild },
 );
 
-/** What may stand above an instruction. */
+/** What may precede an instruction. */
 const lead = fc.oneof(
 	{ weight: 6, arbitrary: fc.constant("") },
 	{ weight: 2, arbitrary: fc.constantFrom("\n", "\n\n", " \n", "\t\n") },
@@ -354,11 +354,11 @@ const lead = fc.oneof(
 
 const gap = fc.constantFrom("", "", " ", "\t ", "\n", "\n# in between\n", " \n\t# x\\\n\n", "\n  \n");
 const layout = fc.record({
-	/** What stands at each place that may be broken; `undefined` leaves it whole. */
+	/** What is inserted at each place where a line may be broken; `undefined` leaves the line whole. */
 	gaps: fc.array(fc.option(gap, { nil: undefined }), { minLength: 1, maxLength: 4 }),
 	keywordCase: fc.constantFrom("upper", "upper", "upper", "lower", "mixed"),
 	indent: fc.constantFrom("", "", "", "", " ", "\t", "  \t"),
-	/** Stands after keyword and text. */
+	/** Follows the keyword and the text. */
 	trailing: fc.constantFrom("", "", "", "", " ", "\t", " \t "),
 	between: fc.constantFrom(" ", " ", " ", "  ", "\t", " \\\n", " \\ \n  "),
 });
@@ -442,7 +442,7 @@ const foot = fc.record({
 		"\r",
 	),
 	lineEnd: fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "mixed"),
-	/** Where a marker is put in: a line number, modulo the number of lines. */
+	/** Where a marker is inserted: a line number, modulo the number of lines. */
 	marker: fc.option(fc.tuple(fc.constantFrom(...MARKERS), fc.nat(40)), { nil: undefined, freq: 8 }),
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 
-/** What stands after a keyword in place of its blank. */
+/** What replaces the blank after a keyword. */
 const FLAGS = [
 	" --init ",
 	" --init ",
@@ -20,10 +20,10 @@ const FLAGS = [
 	" --init --init ",
 ];
 
-/** How many of them are right; those after it are refused, or need a command that goes on. */
+/** How many of them are valid. Those after them are refused, or need a command that is continued on the next line. */
 const RIGHT = 9;
 
-/** Instructions of their own: the flag without a command. */
+/** Separate instructions: the flag without a command. */
 const BARE = [
 	"ENTRYPOINT --init\n",
 	"entrypoint  --init=tini \t\n",
@@ -34,7 +34,7 @@ const BARE = [
 
 const COMMAND = /^([ \t]*(?:onbuild[ \t]+)?(?:entrypoint|cmd))[ \t]+(?=[^\r\n]*\S)/gim;
 
-/** Most of them are right. */
+/** Most of them are valid. */
 const choice = fc.oneof(
 	{ weight: 8, arbitrary: fc.constant(undefined) },
 	{ weight: 8, arbitrary: fc.constantFrom(...FLAGS.slice(0, RIGHT)) },

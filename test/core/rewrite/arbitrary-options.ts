@@ -75,7 +75,7 @@ function optionsFor(init: InitName): fc.Arbitrary<RewriteOptions> {
 		.map(({ init: name, ...others }) => (name === undefined ? others : { init: name, ...others }));
 }
 
-/** Takes out a target that the file does not have. */
+/** Removes a target that the file does not have. */
 export function withoutWrongTarget(options: RewriteOptions, stages: readonly Stage[]): RewriteOptions {
 	const { target, ...others } = options;
 	if (target === undefined || stages.some(({ name }) => target.toLowerCase() === name)) return options;

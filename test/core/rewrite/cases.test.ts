@@ -9,17 +9,17 @@ import { describeOutcomes } from "./describe-outcomes.ts";
 
 const ROOT = join(import.meta.dirname, "../../fixtures/rewrite");
 const SUFFIX = ".Dockerfile";
-/** Has a test of its own. */
+/** Has a separate test. */
 const REAL = "real";
 
 interface Case {
-	/** Of its Dockerfile, and of its variant where there are several. */
+	/** The name of its Dockerfile, or of its variant if there are several. */
 	readonly name: string;
 	readonly source: string;
 	readonly options: RewriteOptions;
 }
 
-/** A Dockerfile, with its own options or with none, and with those of each variant. */
+/** The cases of a Dockerfile: with its own options or none, and with the options of each variant. */
 function casesIn(folder: string): Case[] {
 	const names = readdirSync(folder);
 	return names
@@ -51,7 +51,7 @@ for (const theme of readdirSync(ROOT).filter((name) => name !== REAL)) {
 			const { text, isChanged, outcomes } = rewrite(source, options);
 			const patch = isChanged ? createTwoFilesPatch("a/Dockerfile", "b/Dockerfile", source, text) : "";
 			await expect(describeOutcomes(outcomes) + patch).toMatchFileSnapshot(join(folder, `${name}.diff`));
-			// A file golden with CRLF also matches a text with LF alone.
+			// A file golden with CRLF also matches a text that only has LF.
 			expect(text.includes("\r\n")).toBe(source.includes("\r\n"));
 			expect(isChanged).toBe(text !== source);
 			const again = rewrite(text, options);

@@ -84,7 +84,7 @@ describe("wrapShellForm", () => {
 				{ maxLength: 12 },
 			)
 			.map((parts) => parts.join(""))
-			// An escape character that is escaped continues nothing.
+			// An escape character that is itself escaped does not continue a line.
 			.filter((each) => !each.includes("\\\\\n"));
 		fc.assert(
 			fc.property(text, (argument) => {

@@ -8,7 +8,7 @@ import { arbitraryDockerfile } from "./arbitrary-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { tryRead } from "./property-helpers.ts";
 
-/** As a build rewrites. */
+/** Rewrites as a build does. */
 const keep = (source: string, options: RewriteOptions = {}): string =>
 	rewrite(source, { install: "image:init", keepLines: true, ...options }).text;
 
@@ -107,7 +107,7 @@ describe("keepLines", () => {
 	});
 });
 
-/** Every instruction with its lines. */
+/** Every instruction, with its lines. */
 function linesOf(source: string): string[] {
 	const { globalArgs, stages } = parseDockerfile(source);
 	return [...globalArgs, ...stages.flatMap(({ from, instructions }) => [from, ...instructions])].map(

@@ -8,8 +8,8 @@ import { revert } from "../../../src/core/rewrite/revert.ts";
 import { withoutWrongTarget } from "./arbitrary-options.ts";
 
 /**
- * The file, and the options without a target that it does not have; undefined when BuildKit does not parse it, or makes
- * no build of it.
+ * The file, and the options without a target that it does not have; undefined if BuildKit does not parse the file, or
+ * builds nothing from it.
  */
 export function tryRead(
 	source: string,
@@ -24,7 +24,7 @@ export function tryRead(
 	}
 }
 
-/** A marker of another rewrite may not fit what stands around it now. */
+/** A marker of another rewrite may no longer fit the lines around it. */
 export function tryRevert(text: string): void {
 	try {
 		revert(text);
@@ -33,7 +33,7 @@ export function tryRevert(text: string): void {
 	}
 }
 
-/** Whether another rewrite seems to have been here. */
+/** Whether another rewrite seems to have changed this file. */
 export function hasMarker(source: string): boolean {
 	return findComments(parseDockerfile(source)).some(({ text }) => parseMarker(text) !== undefined);
 }

@@ -14,7 +14,7 @@ CMD ["--x"]
 RUN later
 `;
 
-/** Proves a rewrite whose edits were tampered with. */
+/** Proves a rewrite after somebody has tampered with its edits. */
 function prove(
 	source: string,
 	tamper: (edits: readonly Edit[]) => readonly Edit[],
@@ -33,7 +33,7 @@ function swap(from: string, to: string, source: string = SOURCE): Edit {
 	return { start, end: start + from.length, text: to };
 }
 
-/** An edit that puts a line above one of the source. */
+/** An edit that inserts a line above one of the source. */
 function insert(line: string, above: string): Edit {
 	const start = SOURCE.indexOf(`\n${above}`) + 1;
 	expect(start).toBeGreaterThan(0);
@@ -140,7 +140,7 @@ describe("proveRewrite, with a stage that is added", () => {
 		'FROM debian:12 AS build\nRUN make\nFROM debian:12 AS app\nCOPY --from=0 /a /a\nCMD ["/a"]\nFROM app AS test\nRUN make test\n';
 	const HELPER = "FROM scratch AS pidone-binary";
 
-	/** The edits with another text in the added stage. */
+	/** The edits, with a different text in the added stage. */
 	const replace = (from: string | RegExp, to: string) => (edits: readonly Edit[]) =>
 		edits.map((edit) => (edit.text.includes(HELPER) ? { ...edit, text: edit.text.replace(from, to) } : edit));
 

@@ -11,7 +11,7 @@ import { describeOutcomes } from "./describe-outcomes.ts";
 const SOURCES = join(import.meta.dirname, "../../fixtures/real");
 const GOLDENS = join(import.meta.dirname, "../../fixtures/rewrite/real");
 const SUFFIX = ".Dockerfile";
-/** A template that becomes a Dockerfile only when it is filled. */
+/** A template that is not a Dockerfile until it is filled in. */
 const INVALID = "official-image-template";
 
 const names = readdirSync(SOURCES)

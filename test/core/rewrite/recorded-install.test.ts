@@ -8,7 +8,7 @@ const AMD64 = ["linux/amd64"];
 const BOTH = ["linux/amd64", "linux/arm64"];
 const CURL = "FROM node:22-slim\nRUN apt-get update && apt-get install -y curl\n";
 
-/** What a rewrite with an unusual installation leaves behind: the base, the options, and the platforms. */
+/** Rewrites that leave an unusual installation behind: the base, the options, and the platforms. */
 const STEPS: readonly (readonly [what: string, base: string, options: RewriteOptions])[] = [
 	["apk's mirror", "FROM node:22-alpine\n", { init: "tini", mirrors: { apk: "https://m.example/x" } }],
 	["apt's mirror", "FROM node:22-slim\n", { init: "tini", mirrors: { apt: "http://m.example" } }],

@@ -12,7 +12,7 @@ import { arbitraryFlaggedDockerfile } from "./arbitrary-flagged-dockerfile.ts";
 import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, tryRead, tryRevert } from "./property-helpers.ts";
 
-/** The result, or undefined when a stage with the flag --init cannot get an init, or the flag is wrong. */
+/** The result, or undefined if a stage with the flag --init cannot get an init, or if the flag is wrong. */
 function tryRewrite(source: string, options: RewriteOptions): RewriteResult | undefined {
 	try {
 		return rewrite(source, options);
@@ -22,17 +22,17 @@ function tryRewrite(source: string, options: RewriteOptions): RewriteResult | un
 	}
 }
 
-/** What is said of bases that are not known, so that more of the files can be rewritten. */
+/** What is declared for unknown bases, so that more of the files can be rewritten. */
 const ANY_BASE: CatalogueEntry = { images: [], source: "", entrypoint: ["/entrypoint"] };
 
-/** A stage's instructions as they are written, without comments above them. */
+/** A stage's instructions as they are written, without the comments above them. */
 function instructionTexts({ source, stages }: Dockerfile, index: number): string[] {
 	return (stages[index]?.instructions ?? []).map(({ lineStart, lineEnd }) => source.slice(lineStart, lineEnd));
 }
 
 function expectFlagsOff(before: Dockerfile, after: Dockerfile): void {
 	expect(after.stages.flatMap(({ initFlags }) => initFlags)).toEqual([]);
-	// A marker may stand for a flag that another rewrite has taken off.
+	// A marker may represent a flag that another rewrite removed.
 	if (hasMarker(before.source)) return;
 	const own = { ...after, stages: after.stages.filter(({ name }) => !name?.endsWith("-binary")) };
 	for (const { index, initFlags } of before.stages) {

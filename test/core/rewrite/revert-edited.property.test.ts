@@ -1,4 +1,4 @@
-// A rewritten file that somebody has edited by lines: nothing that is theirs may get lost.
+// A rewritten file in which somebody edited lines: nothing of theirs may get lost.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../../src/core/dockerfile/parse.ts";
@@ -23,13 +23,13 @@ const lineEdit: fc.Arbitrary<LineEdit> = fc.record({
 	to: fc.nat(1000),
 });
 
-/** A line, and the line of the original that it comes from; undefined when the rewrite has added it. */
+/** A line, and the line of the original that it comes from; undefined if the rewrite added it. */
 interface Line {
 	readonly text: string;
 	readonly original: string | undefined;
 }
 
-/** The lines of a rewritten text beside those of the original. */
+/** The lines of a rewritten text, next to those of the original. */
 function pairLines(source: string, edits: readonly Edit[]): Line[] {
 	const lines: Line[] = [];
 	const added = edits.filter(({ text }) => text.includes("\n"));
@@ -62,7 +62,7 @@ function linesOf(added: string): Line[] {
 		.map((text) => ({ text, original: undefined }));
 }
 
-/** A copy of a line belongs to whoever made it; no rewrite has added it. */
+/** A copy of a line belongs to whoever made it; it was not added by a rewrite. */
 function applyLineEdit(lines: readonly Line[], { kind, from, to }: LineEdit): Line[] {
 	const index = from % lines.length;
 	const { text = "", original } = lines[index] ?? {};
@@ -91,16 +91,16 @@ function tryRewrite(source: string, options: RewriteOptions): RewriteResult | un
 }
 
 /**
- * The lines that nobody but the author can have written. Blank lines that were put between what was added go with it;
- * where a marker was deleted, what stood below it is the author's by then; of a line end that was cut in the middle,
- * nothing is known.
+ * The lines that only the author can have written. Blank lines that were inserted between added lines are removed with
+ * them. If a marker was deleted, the lines that were below it now belong to the author. If a line end was cut in the
+ * middle, nothing is known about it.
  */
 function ownLines(text: string, lines: readonly Line[]): string[] {
 	const added = new Set(lines.flatMap((line) => (line.original === undefined ? line.text.trim() : [])));
 	return text.split("\n").flatMap((line) => (line.trim() === "" || added.has(line.trim()) ? [] : withoutReturn(line)));
 }
 
-/** Whether a line that was added reads as one that was changed. */
+/** Whether an added line has the same text as a changed one. */
 function hasTwins(lines: readonly Line[]): boolean {
 	const added = new Set(lines.flatMap(({ text, original }) => (original === undefined ? text : [])));
 	return lines.some(({ text, original }) => original !== undefined && original !== text && added.has(text));
@@ -117,21 +117,21 @@ function countMarkers(text: string): number {
 	return readMarkedBlocks(parseDockerfile(text)).length;
 }
 
-/** Whether an edited text is reverted; undefined where it is not a Dockerfile by then. */
+/** Whether an edited text is reverted; undefined if it is no longer a Dockerfile. */
 function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined {
 	const line = lines[edit.from % lines.length];
 	// A text that only looks like a marker can become one.
 	if (line?.original?.includes("# pidone:")) return undefined;
-	// Where a command that had --init is gone or stands twice, the flag goes to the one that follows the marker.
+	// If a command that had --init is gone or occurs twice, the flag goes to the command that follows the marker.
 	if (line?.original?.includes("--init")) return undefined;
 	const result = applyLineEdit(lines, edit);
 	const edited = join(result, ({ text }) => text);
 	if (tryRead(edited, {}) === undefined) return undefined;
 	const outcome = tryRevert(edited);
 	if (outcome === undefined) return false;
-	// Without its only marker a stage is its author's, and stays as it is.
+	// A stage without its only marker belongs to its author, and stays as it is.
 	const hasLostMarker = countMarkers(edited) < countMarkers(join(lines, ({ text }) => text));
-	// Of a line that was added and reads as one that was changed, nobody knows then which it is.
+	// If an added line has the same text as a changed one, nobody can then tell which one it is.
 	if (hasLostMarker && hasTwins(lines)) return undefined;
 	const unchanged = new Map(
 		hasLostMarker ? lines.map(({ text, original = text }) => [withoutReturn(text), withoutReturn(original)]) : [],
@@ -139,7 +139,7 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 	const originals = join(result, ({ original }) => original);
 	const expected = ownLines(originals, lines);
 	const found = ownLines(outcome, lines).map((each) => unchanged.get(each) ?? each);
-	// Which of two equal lines is the copy, nobody knows.
+	// Nobody can tell which of two equal lines is the copy.
 	if (outcome !== edited)
 		expect(edit.kind === "duplicate" ? found.sort() : found).toEqual(
 			edit.kind === "duplicate" ? expected.sort() : expected,
@@ -147,7 +147,7 @@ function isReverted(lines: readonly Line[], edit: LineEdit): boolean | undefined
 	return true;
 }
 
-/** The lines of a file after its rewrite; undefined where there is nothing to be told from them. */
+/** The lines of a file after its rewrite; undefined if they do not show anything. */
 function rewrittenLines(source: string, someOptions: RewriteOptions): Line[] | undefined {
 	const read = tryRead(source, someOptions);
 	if (read === undefined || hasMarker(source)) return undefined;

@@ -9,7 +9,7 @@ const CMD_ONLY = 'FROM debian:12\nCMD ["/app"]\n';
 const EXEC = 'FROM debian:12\nENTRYPOINT ["/app"]\n';
 const SHELL = "FROM debian:12\nENTRYPOINT /app\n";
 
-/** A rewritten text in which one thing was changed by hand. */
+/** A rewritten text in which somebody changed one thing by hand. */
 function tampered(source: string, from: string | RegExp, to: string, options: RewriteOptions = {}): string {
 	const { text } = rewrite(source, options);
 	const changed = text.replace(from, to);

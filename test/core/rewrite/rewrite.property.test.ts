@@ -37,7 +37,7 @@ describe("rewrite, of any Dockerfile with any options", () => {
 			}),
 			{ numRuns: RUNS, seed: SEED },
 		);
-		// The generator would be worth nothing if most of its files were refused or left alone.
+		// The generator would be useless if most of its files were refused or left unchanged.
 		expect(valid).toBeGreaterThan(RUNS * 0.5);
 		expect(changed).toBeGreaterThan(RUNS * 0.2);
 	});

@@ -10,7 +10,7 @@ import { arbitraryOptions } from "./arbitrary-options.ts";
 import { hasMarker, tryRead } from "./property-helpers.ts";
 
 /**
- * Where the author's own command begins with an init and `--`, and only the rewrite installs it, revert refuses
+ * If the author's own command begins with an init and `--`, and only the rewrite installs that init, revert refuses
  * instead.
  */
 function expectReverted(text: string, source: string, options: CheckOptions): void {
@@ -37,7 +37,7 @@ describe("rewrite, of a file that was rewritten with other options", () => {
 				const after = rewrite(before.text, options);
 				if (after.outcomes.some(({ isUpdate }) => isUpdate)) updated++;
 				expect(rewrite(after.text, options).text).toBe(after.text);
-				// Where an init has taken the place of another one twice, the second comment fits no more.
+				// If one init has replaced another twice, the second comment no longer fits.
 				if (options.replace !== true) expectReverted(after.text, source, options);
 			}),
 			{ numRuns: RUNS, seed: SEED },

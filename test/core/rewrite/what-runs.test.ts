@@ -3,14 +3,14 @@ import { rewrite } from "../../../src/core/rewrite/rewrite.ts";
 
 interface Case {
 	readonly title: string;
-	/** After `FROM debian:12`, unless it begins with FROM. */
+	/** Follows `FROM debian:12`, unless it begins with FROM. */
 	readonly dockerfile: string;
 	readonly files?: Readonly<Record<string, string>>;
 	/** What the reason says. */
 	readonly message?: string | RegExp;
 }
 
-/** What becomes of the last stage. */
+/** The outcome of the last stage. */
 function outcomeOf({ dockerfile, files = {} }: Case): { code: string | undefined; message: string; text: string } {
 	const source = dockerfile.startsWith("FROM") ? dockerfile : `FROM debian:12\n${dockerfile}`;
 	const { outcomes, text } = rewrite(source, {

@@ -9,7 +9,7 @@ import { RUNS, SEED } from "../../properties.ts";
 import { images } from "../command/chains/images.ts";
 import { scripts } from "../command/chains/scripts.ts";
 
-/** What a script does, or undefined for a text that is none; anything but a ShellSyntaxError is a fault. */
+/** What a script does, or undefined for a text that is not a script; any error but a ShellSyntaxError is a failure. */
 function tryTrace(text: string): ScriptTrace | undefined {
 	const context = {
 		script: "/s",
@@ -126,7 +126,7 @@ const arbitraryPieces = fc
 
 const SCRIPTS = [...images, ...scripts].flatMap(({ files = {} }) => Object.values(files));
 
-/** A script with a part taken out, doubled, or in another place, and a piece in the middle. */
+/** A script in which parts are removed or duplicated, or pieces are inserted. */
 const arbitraryMutation = fc
 	.tuple(
 		fc.constantFrom(...SCRIPTS),

@@ -3,7 +3,7 @@ import { isSameState } from "../../../src/core/shell/same-state.ts";
 import { type ScriptWay, type ShellState, startWith } from "../../../src/core/shell/state.ts";
 import { known } from "../../../src/core/shell/value.ts";
 
-/** A new one each time, so that nothing is equal because it is the same object. */
+/** A new object each time, so that nothing is equal just because it is the same object. */
 const makeWay = (changed: Partial<ScriptWay> = {}): ScriptWay => ({
 	argv: [known("app")],
 	how: "child",

@@ -12,7 +12,7 @@ const TREE = {
 	"deploy/both/Dockerfile": "",
 };
 
-/** Reads `deploy/cloudbuild.yaml`: what the builds are, relative to the repository, and the notes. */
+/** Reads `deploy/cloudbuild.yaml`; returns the builds, relative to the repository, and the notes. */
 async function read(text: string): Promise<readonly unknown[]> {
 	const root = makeFolder(TREE);
 	const host = { cwd: root, env: {}, read: () => undefined };

@@ -4,13 +4,13 @@ import { DefinitionError } from "../../../src/node/build-definitions/model/value
 import { readDefinition } from "../../../src/node/build-definitions/read-definition.ts";
 import { definitionKindOf } from "../../../src/node/files/definition-names.ts";
 
-/** What the files of a folder `/p` are read with. */
+/** What a file in the folder `/p` is read with. */
 interface Given {
 	readonly files?: Readonly<Record<string, string>>;
 	readonly env?: DefinitionHost["env"];
 }
 
-/** Reads a file of the folder `/p`, which holds the others. */
+/** Reads a file in the folder `/p`, which contains the other files. */
 export async function read(
 	path: string,
 	text: string,
@@ -22,7 +22,7 @@ export async function read(
 	return readDefinition({ path, file: `/p/${path}`, text }, kind, host);
 }
 
-/** The builds in short: what is not said is left out. */
+/** The builds in short form: what they do not state is left out. */
 export async function readBuilds(path: string, text: string, given?: Given): Promise<object[]> {
 	return (await read(path, text, given)).builds.map(shorten);
 }
@@ -42,7 +42,7 @@ export async function readNotes(path: string, text: string, given?: Given): Prom
 	);
 }
 
-/** The mistake that a file has, with its place. */
+/** The mistake in a file, with its location. */
 export async function readMistake(path: string, text: string, given?: Given): Promise<string> {
 	try {
 		await read(path, text, given);

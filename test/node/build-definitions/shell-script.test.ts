@@ -5,7 +5,9 @@ import { makeFolder } from "../../cli/run-cli.ts";
 
 const TREE = { ".git/HEAD": "", "app/Dockerfile": "", "ci/own/Dockerfile": "" };
 
-/** Reads `ci/build.sh` of a repository: the Dockerfiles and contexts, relative to the repository, and the notes. */
+/**
+ * Reads `ci/build.sh` of a repository; returns the Dockerfiles and contexts, relative to the repository, and the notes.
+ */
 async function read(
 	text: string,
 	{ cwd = "", files = {} }: { readonly cwd?: string; readonly files?: Readonly<Record<string, string>> } = {},

@@ -84,7 +84,7 @@ interface Part {
 const value = fc.oneof(fc.constantFrom("", "-", "a=b", "-q", "--", "x y"), fc.string({ maxLength: 8 }));
 const joined = value.filter((text) => text !== "" && !text.startsWith("="));
 
-/** Every option of a table in every way to write it. */
+/** Every option of a table, written in every possible way. */
 function partsOf({ switches, valued, letters }: OptionTable): fc.Arbitrary<Part> {
 	const short = Object.entries(letters);
 	const ofSwitches = short.filter(([, name]) => switches.has(name));

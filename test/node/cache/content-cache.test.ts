@@ -146,7 +146,7 @@ it("a truncated entry is asked for again", async () => {
 	expect(readFileSync(join(folder, digest.slice("sha256:".length)), "utf8").length).toBeGreaterThan(10);
 });
 
-/** Root may write everywhere. */
+/** Root can write anywhere. */
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
 	const user = process.geteuid?.();
 	if (user === 0) process.seteuid?.(65_534);

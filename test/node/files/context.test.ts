@@ -5,7 +5,7 @@ import type { ContextFileFacts } from "../../../src/core/command/image-files.ts"
 import { readContextFrom } from "../../../src/node/files/context.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 
-/** What is read of a file, and what is known of it. */
+/** The text of a file, and what is known about the file. */
 function read(folder: string, path: string): { text: string | undefined; facts: ContextFileFacts | undefined } {
 	const { readContextFile, inspectContextFile } = readContextFrom(folder);
 	return { text: readContextFile?.(path), facts: inspectContextFile?.(path) };

@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { type Ended, runBounded } from "../../../src/node/fleet/run-bounded.ts";
 import { makeFolder } from "../../cli/run-cli.ts";
 
-/** A program that waits for a child, which keeps the output open when the program is gone. */
+/** A program that waits for a child, which keeps the output open after the program has ended. */
 const WAITING = 'echo "$NAME"; sleep 1000 & echo $!; wait';
 
 const bounds = { cwd: process.cwd(), env: { PATH: process.env.PATH, NAME: "me" }, timeout: 100 };
 
-/** Whether a process still runs; a zombie, which nobody may reap here, does not. */
+/** Whether a process is still running. A zombie, which nobody here may be able to reap, is not. */
 function isRunning(pid: number): boolean {
 	try {
 		return !readFileSync(`/proc/${pid}/stat`, "latin1").includes(") Z ");

@@ -13,7 +13,7 @@ async function sizeOf(body: AsyncIterable<Uint8Array>): Promise<number> {
 }
 
 describe("decodeTar", () => {
-	// The decoder is ahead: it has handed out all of a small body by the time that it is skipped.
+	// The decoder is ahead: before a small body is skipped, the decoder has handed out all of it.
 	it.each<[string, (body: TarEntry["body"]) => Promise<unknown>]>([
 		["nothing of that was read", async () => delay(10)],
 		["some of that was read", (body) => body.next()],

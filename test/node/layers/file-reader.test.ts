@@ -20,7 +20,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const AMD64 = { platform: "linux/amd64", env: [] };
 
-/** An image whose layers note when they are read. */
+/** An image whose layers record when they are read. */
 async function makeImage(...files: readonly LayerFiles[]): Promise<ImageLayers> {
 	const layers = await Promise.all(files.map(makeLayer));
 	return {

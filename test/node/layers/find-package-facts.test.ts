@@ -4,7 +4,7 @@ import { findPackageFacts } from "../../../src/node/layers/find-package-facts.ts
 import { scanLayer } from "../../../src/node/layers/scan-layer.ts";
 import { ALPINE, DEBIAN, inParts, type LayerFiles, link, makeLayer } from "./helpers/make-layer.ts";
 
-/** What the layers of an image show, the lowest first. */
+/** What the layers of an image show; the lowest layer is first. */
 async function facts(layers: readonly LayerFiles[], platform = "linux/amd64", env: readonly string[] = []) {
 	const tree = new FileTree();
 	for (const layer of layers) tree.apply((await scanLayer(inParts(await makeLayer(layer)))).entries);

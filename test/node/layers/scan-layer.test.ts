@@ -5,13 +5,13 @@ import { LayerError } from "../../../src/node/layers/layer-error.ts";
 import { scanLayer } from "../../../src/node/layers/scan-layer.ts";
 import { digestOf, inParts, type LayerFiles, link, makeLayer } from "./helpers/make-layer.ts";
 
-/** What is kept of a layer, in one line. */
+/** What is kept of a layer, on one line. */
 async function kept(files: LayerFiles): Promise<string> {
 	const { entries } = await scanLayer(inParts(await makeLayer(files)));
 	return entries.map((entry) => `${entry.kind} ${entry.path}`).join(", ");
 }
 
-/** Why a layer is not read. */
+/** Why a layer cannot be read. */
 async function failure(bytes: Uint8Array, digest?: string): Promise<string> {
 	const error: unknown = await scanLayer(inParts(bytes), digest).catch((reason: unknown) => reason);
 	return error instanceof LayerError ? error.message : expect.fail(`${String(error)} is not a LayerError`);

@@ -7,7 +7,7 @@ import { dockerConfig, makeHome, makeSource, QUICK } from "./helpers/source.ts";
 const basic = (credentials: string): string => `Basic ${Buffer.from(credentials).toString("base64")}`;
 const KNOWN = { kind: "known", image: { cmd: ["app"] } };
 
-/** A registry with an image that wants a header field, and names a challenge when it is another. */
+/** A registry with an image that requires a header field, and responds with a challenge if the field is wrong. */
 async function startGuarded(challenge: string, isRight: (authorization: string | undefined) => boolean) {
 	const registry = await startRegistry();
 	registry.pushImage({ Cmd: ["app"] }, { tag: "1" });
@@ -20,7 +20,7 @@ async function startGuarded(challenge: string, isRight: (authorization: string |
 	return registry;
 }
 
-/** A server that gives tokens, which are the scopes that were asked for; and what it was asked. */
+/** A server that issues tokens, which are the requested scopes, and the requests that it got. */
 async function startTokens(answer?: (request: IncomingMessage, response: ServerResponse) => boolean) {
 	const questions: { readonly method: string; readonly query: string; readonly authorization: string }[] = [];
 	const host = await serve(async (request, response) => {
@@ -59,7 +59,7 @@ describe("a name and a password", () => {
 			kind: "unknown",
 			reason: `${registry.host} answers 401 UNAUTHORIZED: it does not exist, or log in to ${registry.host} with docker login as somebody who may pull it`,
 		});
-		// No account is locked by trying again and again.
+		// Repeated attempts must not lock an account.
 		expect(registry.requests.filter(({ authorization }) => authorization).length).toBeLessThanOrEqual(2);
 	});
 });
@@ -135,7 +135,7 @@ describe("a token", () => {
 			return true;
 		});
 		const registry = await startGuarded(`Bearer realm="http://${tokens.host}/"`, (field) => {
-			// The first one is good for the first request alone.
+			// The first token is valid only for the first request.
 			const isRight = field === "Bearer token-2" || (field === "Bearer token-1" && !refused);
 			refused ||= field === "Bearer token-1";
 			return isRight;

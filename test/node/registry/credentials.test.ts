@@ -5,7 +5,7 @@ import { makeHome } from "./helpers/source.ts";
 const auth = (credentials: string) => ({ auth: Buffer.from(credentials).toString("base64") });
 const jsonOf = (auths: object): string => JSON.stringify({ auths });
 
-/** The name that is found for a repository. */
+/** The user name that is found for a repository. */
 async function userFor(
 	domain: string,
 	repository: string,

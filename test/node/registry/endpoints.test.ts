@@ -79,7 +79,7 @@ prefix = "*.example.com"
 location = "proxy.corp"
 `;
 
-/** What is asked, in order. */
+/** The endpoints to ask, in order. */
 async function endpointsOf(text: string, conf: string) {
 	const path = `${makeHome({ "registries.conf": conf })}/registries.conf`;
 	const rows: readonly RegistryRow[] = await readRegistriesConf({ CONTAINERS_REGISTRIES_CONF: path });

@@ -16,7 +16,7 @@ import { makeHome, makeSource, makeUsedHome, QUICK } from "./helpers/source.ts";
 const CONFIG = { Cmd: ["app"] };
 const KNOWN = { kind: "known", image: { cmd: ["app"] } };
 
-/** Answers some requests with a status, and then as always. */
+/** Answers some requests with a status, and then responds as usual. */
 function failTimes(registry: Registry, times: number, status: number, headers: Record<string, string> = {}): void {
 	let left = times;
 	registry.intercept = (_, response) => {
@@ -27,7 +27,7 @@ function failTimes(registry: Registry, times: number, status: number, headers: R
 	};
 }
 
-/** Answers all requests whose path has a part. */
+/** Answers all requests whose path contains a text. */
 function answerFor(registry: Registry, part: string, answer: (response: ServerResponse) => void): void {
 	registry.intercept = ({ url, method }, response) => {
 		if (!url?.includes(part) || method === "HEAD") return false;
@@ -36,7 +36,7 @@ function answerFor(registry: Registry, part: string, answer: (response: ServerRe
 	};
 }
 
-/** What becomes of an image, with the host's name left out. The digest of a tag is asked for first. */
+/** The result for an image, without the name of the host. The digest of a tag is requested first. */
 async function resolve(registry: Registry, name = "app:1", platform = "linux/amd64"): Promise<Resolution> {
 	const answer = await makeSource(makeUsedHome()).resolve(`${registry.host}/${name}`, platform);
 	return JSON.parse(JSON.stringify(answer).replaceAll(registry.host, "HOST"));

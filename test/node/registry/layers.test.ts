@@ -9,7 +9,7 @@ import { makeEnvironment, makeHome, makeSource } from "./helpers/source.ts";
 
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
 
-/** Keeps an image with a layer, whose descriptor may say something else. */
+/** Stores an image with a layer, whose descriptor may claim something else. */
 async function pushImage(registry: Registry, descriptor: object = {}): Promise<string> {
 	const layer = await makeLayer(ALPINE);
 	const blob = registry.push(gzipSync(layer), OCI_LAYER);
@@ -24,7 +24,7 @@ async function pushImage(registry: Registry, descriptor: object = {}): Promise<s
 	return blob.digest;
 }
 
-/** What distribution the image has, or why that is not known. */
+/** The distribution of the image, or why it is not known. */
 async function read(registry: Registry, home: string = makeHome()): Promise<string> {
 	const answer = await makeSource(home).resolve(`${registry.host}/app:1`, "linux/amd64");
 	if (answer.kind !== "known" || answer.layers === undefined) return expect.fail(JSON.stringify(answer));

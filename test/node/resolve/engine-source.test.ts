@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/core/user-error.ts";
 import { makeEngineSource } from "../../../src/node/resolve/engine-source.ts";
 
-/** A folder that stands alone in PATH, with programs that are called like engines. */
+/** The only folder in PATH, with programs that have the names of engines. */
 let folder = "";
 const path = process.env.PATH;
 beforeAll(() => {
@@ -20,7 +20,7 @@ afterAll(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-/** Puts a client into PATH: a shell script, which notes each of its calls. */
+/** Puts a client in PATH: a shell script that records each of its calls. */
 function install(name: string, script: string): void {
 	writeFileSync(
 		join(folder, name),

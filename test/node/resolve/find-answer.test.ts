@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, Resolution>> = {
 };
 const locked: ImageAnswer = { kind: "known", image: { cmd: ["locked"], source: "the lock file" } };
 
-/** Who answers, or why nobody does. */
+/** Which source answers, or why none does. */
 async function find(
 	steps: string,
 	{ inCatalogue = "nothing", isLocked = false, reference = "acme/app" }: Partial<Question & { isLocked: boolean }> = {},

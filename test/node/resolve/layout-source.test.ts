@@ -29,7 +29,7 @@ const named = { [REF_NAME]: "docker.io/acme/app:1" };
 
 let made = 0;
 
-/** Writes a layout to a new folder, or an archive to a new file, and gives its name. */
+/** Writes a layout to a new folder, or an archive to a new file, and returns its name. */
 function write(content: Files | Uint8Array): string {
 	const name = `layout-${++made}`;
 	if (content instanceof Uint8Array) writeFileSync(join(folder, name), content);
@@ -42,7 +42,7 @@ function ask(layout: string | GivenLayout, reference = "acme/app:1", platform = 
 	return makeLayoutSource([given], folder).resolve(reference, platform);
 }
 
-/** The entrypoint, or what is said instead; the name of the layout is X. */
+/** The entrypoint, or the message that is returned instead. X replaces the name of the layout. */
 async function answer(...request: Parameters<typeof ask>): Promise<string> {
 	const found = await ask(...request);
 	const path = typeof request[0] === "string" ? request[0] : request[0].path;

@@ -15,7 +15,7 @@ let folder = "";
 const { PATH, XDG_CACHE_HOME } = process.env;
 beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "pidone-files-"));
-	// Nothing is kept, so that each test reads what it has made.
+	// Nothing is cached, so each test reads what it has made.
 	process.env.XDG_CACHE_HOME = "/dev/null";
 	process.env.PATH = `${folder}:${PATH}`;
 });
@@ -48,7 +48,7 @@ function nameOf(digest: string): string {
 	return `blobs/${digest.replace(":", "/")}`;
 }
 
-/** An image in an OCI layout, its layers compressed. */
+/** An image in an OCI layout, with compressed layers. */
 async function ociLayout(change: (blobs: Uint8Array[]) => readonly Uint8Array[] = (blobs) => blobs): Promise<Contents> {
 	const { layers, config } = await makeImage();
 	const blobs = layers.map((layer) => gzipSync(layer));
@@ -73,7 +73,7 @@ async function ociLayout(change: (blobs: Uint8Array[]) => readonly Uint8Array[] 
 	};
 }
 
-/** What `docker save` has written before version 25: layers in folders, which come before what names them. */
+/** What `docker save` wrote before version 25: layers in folders, which come before the files that refer to them. */
 async function savedImage(): Promise<Contents> {
 	const { layers, config } = await makeImage();
 	const names = layers.map((_, index) => `${index}/layer.tar`);
@@ -106,7 +106,7 @@ function writeFile(name: string, bytes: Uint8Array): string {
 	return name;
 }
 
-/** An engine that is called nerdctl, and what it saves. */
+/** An engine with the name nerdctl, and what it saves. */
 async function makeEngine(save: string): Promise<ImageSource> {
 	const { diffIds } = await makeImage();
 	const inspected = JSON.stringify({ Config: {}, Os: "linux", Architecture: "amd64", RootFS: { Layers: diffIds } });
@@ -119,7 +119,7 @@ async function makeEngine(save: string): Promise<ImageSource> {
 	return makeEngineSource("nerdctl");
 }
 
-/** What is known of the image, or why its files are not known. */
+/** What is known about the image, or why its files are not known. */
 async function ask(source: ImageSource): Promise<object | string> {
 	const question = { reference: "acme/app:1", platform: "linux/amd64", inCatalogue: "nothing" as const };
 	const asker = new ImageAsker(async () => source);

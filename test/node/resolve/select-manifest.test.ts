@@ -3,7 +3,7 @@ import { platformOf, selectManifest } from "../../../src/node/resolve/select-man
 
 const digestOf = (name: string): string => `sha256:${Buffer.from(name).toString("hex").padEnd(64, "0").slice(0, 64)}`;
 
-/** An entry for a platform, with a digest that is made of its name. */
+/** An entry for a platform, with a digest that is derived from its name. */
 function entry(name: string, more: object = {}) {
 	const [os, architecture, variant] = name.split("/");
 	return { digest: digestOf(name), platform: { os, architecture, ...(variant ? { variant } : {}) }, ...more };

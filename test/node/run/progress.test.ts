@@ -15,7 +15,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-/** Calls of `show` at times in milliseconds after the start. */
+/** Calls `show` at the given times, in milliseconds after the start. */
 function showAt(io: Partial<Io>, calls: readonly (readonly [at: number, done: number, path: string])[]): void {
 	const now = vi.spyOn(performance, "now").mockReturnValue(1000);
 	const progress = makeProgress(3000, { ...silent, errTerminal: undefined, ...io });

@@ -10,7 +10,7 @@ const root = new URL("../../../../", import.meta.url);
 const list = (folder: string): string[] => readdirSync(fileURLToPath(new URL(folder, root)));
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, root)), "utf8");
 
-/** The rules that the folder holds; the other files there help them. */
+/** The rules in the folder. The other files there are helpers. */
 async function findRules(): Promise<Map<string, Rule>> {
 	const found = new Map<string, Rule>();
 	for (const file of list("src/core/check/rules")) {
@@ -26,7 +26,7 @@ function isRule(value: unknown): value is Rule {
 	return typeof value === "object" && value !== null && "code" in value && "check" in value;
 }
 
-/** The codes of outcomes, as their type lists them, and those that reports know besides. */
+/** The codes of outcomes, as their type lists them, and the other codes of reports. */
 const otherCodes = new Set([
 	...readOutcomeCodes(),
 	...[...read("src/core/report/code-pages.ts").matchAll(/^\t\["([\w-]+)",/gm)].map(([, code = ""]) => code),
@@ -106,7 +106,7 @@ interface Example {
 	readonly context: ReadonlyMap<string, string>;
 }
 
-/** The Dockerfile of a section, and the other files that it shows: each code block that is called after a path. */
+/** The Dockerfile of a section, and the other files that it shows: each code block that has a path as its name. */
 function exampleIn(page: string, section: string): Example {
 	const from = page.indexOf(`## ${section}`);
 	const end = page.indexOf("\n## ", from + 1);

@@ -5,7 +5,7 @@ import { runRule } from "./run-rule.ts";
 
 const check = (text: string) => runRule("restated-command", text);
 
-/** A rewritten file whose base is another one by now. */
+/** A rewritten file whose base has been changed since. */
 function rebased(source: string, from: string, to: string, options: RewriteOptions = {}): string {
 	return rewrite(source, options).text.replace(from, to);
 }

@@ -6,7 +6,7 @@ import { rules } from "../../../../src/core/check/rules/index.ts";
 import { makeRuleContext } from "../../../../src/core/check/rules/rule.ts";
 import { followSource } from "../../../../src/core/command/follow-source.ts";
 
-/** A finding as a test sees it: the text that it marks, and what it says. */
+/** A finding as a test sees it: the text that it marks, and its message. */
 export interface Seen {
 	readonly text: string;
 	readonly message: string;

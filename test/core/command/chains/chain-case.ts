@@ -1,9 +1,9 @@
 import type { CommandChain, CommandStep } from "../../../../src/core/command/command-chain.ts";
 
-/** A command and every way that it may take, the likeliest first, as `describeChain` writes them. */
+/** A command and every way that it may take, the most likely first, as `describeChain` writes them. */
 export interface ChainCase {
 	readonly title: string;
-	/** Without its first line, which is `FROM debian:12`, unless it begins with FROM. */
+	/** Without the first line, which is `FROM debian:12`, unless the text begins with FROM. */
 	readonly dockerfile: string;
 	/** The build context. */
 	readonly files?: Readonly<Record<string, string>>;
@@ -11,9 +11,9 @@ export interface ChainCase {
 }
 
 /**
- * Writes a chain in one line: ` = ` in front of a program that takes the place of the one before, ` > ` in front of a
- * child; the words of the last program; the place of a script where it is started; ` ? ` and the reason where it is not
- * known what it runs.
+ * Writes a chain on one line: ` = ` before a program that replaces the previous one, ` > ` before a child; the words of
+ * the last program; the place in a script where the program is started; ` ? ` and the reason if it is not known what it
+ * runs.
  */
 export function describeChain({ steps, unknown }: CommandChain): string {
 	const parts = steps.map((step, index) => {

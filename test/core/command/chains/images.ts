@@ -1,7 +1,7 @@
 import type { ChainCase } from "./chain-case.ts";
 
 interface Image {
-	/** Instructions before it. */
+	/** Instructions before those for the script. */
 	readonly setup?: string;
 	readonly entrypoint?: readonly string[];
 	readonly cmd?: readonly string[];
@@ -11,7 +11,7 @@ interface Image {
 }
 
 /**
- * What an image's own entrypoint does, in a few lines of ours; the script is `e.sh` in the context and /e.sh in the
+ * What an image's own entrypoint does, in a few lines of ours. The script is `e.sh` in the context, and /e.sh in the
  * image.
  */
 function image(title: string, { setup, entrypoint = ["/e.sh"], cmd, script, files, chains }: Image): ChainCase {
@@ -26,7 +26,7 @@ function image(title: string, { setup, entrypoint = ["/e.sh"], cmd, script, file
 
 const DROP =
 	'if [ "$1" = SERVER ] && [ "$(id -u)" = 0 ]; then\n\tchown -R app /data\n\texec gosu app "$0" "$@"\nfi\nexec "$@"\n';
-/** A server that is started as root gives its rights away and starts the script again. */
+/** If the server is started as root, the script drops its privileges and starts itself again. */
 function dropsRights(server: string): string {
 	return `#!/bin/bash\nset -e\n${DROP.replace("SERVER", server)}`;
 }

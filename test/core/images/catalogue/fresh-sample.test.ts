@@ -116,7 +116,7 @@ describe("the built-in catalogue knows what files of GitHub are built on:", () =
 		["groovy:noble", { entrypoint: cacert, cmd: ["groovysh"], user: "1000:1000" }],
 		["tomee:11.0-jre25-alpine-plus", { entrypoint: cacert, cmd: ["catalina.sh", "run"], distro: "alpine" }],
 		["tomee:11.0-jre25-Semeru-ubuntu-plus", { entrypoint: [], cmd: ["catalina.sh", "run"], distro: "ubuntu" }],
-		// Found wrong when rows drawn at random were compared with the Dockerfiles of their tags
+		// Found to be wrong when random rows were compared with the Dockerfiles of their tags
 		["yourls", { entrypoint: ["container-entrypoint.sh"], cmd: ["apache2-foreground"] }],
 		["yourls:1.10.4-fpm-alpine", { entrypoint: ["container-entrypoint.sh"], cmd: ["php-fpm"], distro: "alpine" }],
 		["yourls:1.9.1", { entrypoint: nodeEntrypoint, cmd: ["apache2-foreground"] }],

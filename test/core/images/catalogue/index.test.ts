@@ -7,7 +7,9 @@ import { DISTROS } from "../../../../src/core/images/distros.ts";
 import { findFacts } from "../../../../src/core/images/facts.ts";
 import { matchesGlob } from "../../../../src/core/images/glob.ts";
 
-/** Texts that a glob matches: what stands for its wildcards is varied, since another row may take some of them. */
+/**
+ * Texts that a glob matches, with various texts in place of its wildcards, because another row may take some of them.
+ */
 function samplesOf(glob: string): string[] {
 	const sets = [...glob.matchAll(/\[([^\]]*)\]/g)].map(([, set = ""]) => expandSet(set));
 	const stars = ["", "1", "0", "9", ".0", "-x", ".99", "-slim", "-alpine", "x"];
@@ -37,7 +39,7 @@ function expandSet(set: string): string[] {
 	];
 }
 
-/** The first row of the catalogue that holds for an image and tag, found without the index that the code uses. */
+/** The first row of the catalogue that applies to an image and tag, found without the index that the code uses. */
 function firstRow(image: string, tag: string): CatalogueEntry | undefined {
 	const rows = rowsByImage.get(image) ?? rowsOf(image);
 	rowsByImage.set(image, rows);
@@ -52,12 +54,12 @@ function rowsOf(image: string): CatalogueEntry[] {
 	return [...exact, ...globs];
 }
 
-/** Names for which a row may hold. */
+/** Names to which a row may apply. */
 function namesOf(image: string): string[] {
 	return image.includes("*") ? samplesOf(image).map((name) => name.replace(/[-./]$/, "x")) : [image];
 }
 
-/** What is wrong with the rows: each with the values that break a rule. */
+/** What is wrong with the rows: each row, with the values that break a rule. */
 function findWrong(pick: (row: CatalogueEntry) => readonly unknown[]): string[] {
 	return catalogue.flatMap((row) => {
 		const wrong = pick(row);

@@ -15,7 +15,7 @@ const sonarqube = { user: "sonarqube", stopSignal: "SIGINT", distro: "ubuntu" } 
 
 describe("the built-in catalogue knows, by the release,", () => {
 	it.each<readonly [string, Facts]>([
-		// Where a release is built from other instructions than the one before
+		// Releases that are built with different instructions than the previous one
 		["neo4j:3.0.4", { ...neo4j, entrypoint: ["/docker-entrypoint.sh"], distro: "debian" }],
 		["neo4j:3.2.8-enterprise", { ...neo4j, entrypoint: ["/docker-entrypoint.sh"], distro: "alpine" }],
 		["neo4j:3.2.9", { ...neo4j, entrypoint: ["/sbin/tini", "-g", "--", "/docker-entrypoint.sh"] }],

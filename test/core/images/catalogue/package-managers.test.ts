@@ -33,7 +33,7 @@ describe("the built-in catalogue knows the package manager of", () => {
 		expect(find(image)?.files).toMatchObject({ version });
 	});
 
-	// It is yum on release 7; which of the others have curl, that an install by download needs, is not known.
+	// On release 7, it is yum. Which of the others have curl, which an install by download needs, is not known.
 	it.each([
 		"openjdk:13",
 		"openjdk:14.0.1",

@@ -10,7 +10,7 @@ function find(text: string): ImageFacts | undefined {
 
 type Facts = Partial<Pick<ImageFacts, "entrypoint" | "cmd" | "user" | "stopSignal" | "distro" | "shell">>;
 
-/** Facts of an image that declares only what is given. */
+/** The facts of an image that declares only the given ones. */
 function plain(facts: Facts): Facts {
 	return { entrypoint: [], cmd: [], user: "root", stopSignal: "SIGTERM", ...facts };
 }
@@ -184,7 +184,7 @@ describe("the built-in catalogue knows", () => {
 	});
 });
 
-// What was read from the images' own Dockerfiles by another hand.
+// Somebody else read these facts in the images' own Dockerfiles.
 describe("the built-in catalogue agrees with a second reading:", () => {
 	it.each<readonly [string, Facts]>([
 		["alpine", { cmd: ["/bin/sh"] }],

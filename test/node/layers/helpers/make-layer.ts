@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { packTar, type TarHeader } from "modern-tar";
 
-/** Entries by name: a text is a file, which can be executed if it begins with #!, and the others say what they are. */
+/** Entries by name. A text is a file, which is executable if it begins with #!, and the others say what they are. */
 export type LayerFiles = Readonly<Record<string, string | Partial<TarHeader>>>;
 
 /** A link to a path. */
@@ -27,12 +27,12 @@ export function digestOf(bytes: Uint8Array): string {
 	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-/** Bytes in parts, as they come from elsewhere. */
+/** Bytes in chunks, as they arrive from elsewhere. */
 export async function* inParts(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
 	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-/** The files of small images, as they are in those of the distributions. */
+/** The files of small images, as in the images of the distributions. */
 export const DEBIAN: LayerFiles = {
 	bin: link("usr/bin"),
 	lib64: link("usr/lib64"),

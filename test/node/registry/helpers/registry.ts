@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A document as a registry keeps it. */
+/** A document as a registry stores it. */
 interface Content {
 	readonly digest: string;
 	readonly bytes: Buffer;
 	readonly mediaType: string;
 }
 
-/** Answers a request in another way; false leaves it to the registry. */
+/** Answers a request in another way, or returns false to leave it to the registry. */
 type Interceptor = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
@@ -25,9 +25,9 @@ export function digestOf(bytes: Uint8Array | string): string {
 	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
-/** A small registry in this process, which can be told to fail. */
+/** A small registry in this process that can be made to fail. */
 export class Registry {
-	/** Method and path of what was asked, without the probe for TLS; and what proved who asks. */
+	/** Method and path of each request, except the probe for TLS, and how the client authenticated itself. */
 	readonly requests: { readonly line: string; readonly authorization: string | undefined }[] = [];
 	/** Host and port. */
 	host = "";
@@ -35,7 +35,7 @@ export class Registry {
 	readonly #contents = new Map<string, Content>();
 	readonly #tags = new Map<string, Content>();
 
-	/** Keeps a document, under a tag if one is given. */
+	/** Stores a document, under a tag if one is given. */
 	push(document: unknown, mediaType: string, tag?: string): Content {
 		const isDone = typeof document === "string" || document instanceof Uint8Array;
 		const bytes = Buffer.from(isDone ? document : JSON.stringify(document));
@@ -45,20 +45,20 @@ export class Registry {
 		return content;
 	}
 
-	/** Keeps an image for one platform. */
+	/** Stores an image for one platform. */
 	pushImage(config: unknown, { tag, platform = "linux/amd64", isDocker = false }: ImageOptions = {}): Content {
 		const [os, architecture, variant] = platform.split("/");
 		const blob = this.push({ os, architecture, variant, config }, isDocker ? DOCKER_CONFIG : OCI_CONFIG);
 		return this.pushManifest(blob, isDocker ? DOCKER_MANIFEST : OCI_MANIFEST, tag);
 	}
 
-	/** Keeps a manifest for a config. */
+	/** Stores a manifest for a config. */
 	pushManifest({ digest, bytes, mediaType }: Content, type: string, tag?: string): Content {
 		const config = { mediaType, digest, size: bytes.length };
 		return this.push({ schemaVersion: 2, mediaType: type, config, layers: [] }, type, tag);
 	}
 
-	/** Keeps an index of manifests by their platforms. */
+	/** Stores an index of manifests by platform. */
 	pushIndex(entries: Readonly<Record<string, Content>>, tag: string, type = OCI_INDEX): Content {
 		const manifests = Object.entries(entries).map(([platform, { digest, bytes, mediaType }]) => {
 			const [os, architecture, variant] = platform.split("/");
@@ -86,7 +86,7 @@ export class Registry {
 		response.end(request.method === "HEAD" ? undefined : content.bytes);
 	}
 
-	/** What was asked, in order. */
+	/** The requests, in order. */
 	lines(): readonly string[] {
 		return this.requests.map(({ line }) => line);
 	}
@@ -98,14 +98,14 @@ interface ImageOptions {
 	readonly isDocker?: boolean;
 }
 
-/** Starts a registry until the test ends. */
+/** Starts a registry that runs until the test ends. */
 export async function startRegistry(): Promise<Registry> {
 	const registry = new Registry();
 	registry.host = await serve((request, response) => registry.handle(request, response));
 	return registry;
 }
 
-/** Serves HTTP on this machine until the test ends. Gives host and port. */
+/** Serves HTTP on this machine until the test ends. Returns host and port. */
 export async function serve(handler: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
 	const server = createServer(handler);
 	// It is not a proxy for TLS.

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { makeRegistrySource, type RegistryOptions } from "../../../../src/node/registry/registry-source.ts";
 
-/** Waits that no test notices. */
+/** Waiting times that no test notices. */
 export const QUICK = { connect: 2000, silence: 2000, request: 4000, stream: 4000, retry: 2, helper: 2000 };
 
-/** A home directory with files, until the test ends; what begins with #! can be run. */
+/** A home directory with files, which exists until the test ends. Files that begin with #! are executable. */
 export function makeHome(files: Readonly<Record<string, string>> = {}): string {
 	const home = mkdtempSync(join(tmpdir(), "pidone-registry-"));
 	onTestFinished(() => rmSync(home, { recursive: true, force: true }));
@@ -20,12 +20,14 @@ export function makeHome(files: Readonly<Record<string, string>> = {}): string {
 	return home;
 }
 
-/** A home directory with a cache, until the test ends: only then is the digest of a tag asked for. */
+/**
+ * A home directory with a cache, which exists until the test ends. Without a cache, no digest of a tag is requested.
+ */
 export function makeUsedHome(files: Readonly<Record<string, string>> = {}): string {
 	return makeHome({ ".cache/pidone/images/sha256/0": "", ...files });
 }
 
-/** Nothing of this machine's: no mirrors, no proxies, a home of its own. */
+/** Nothing from this machine: no mirrors, no proxies, and a separate home directory. */
 export function makeEnvironment(home: string, more: Readonly<Record<string, string>> = {}) {
 	return {
 		HOME: home,
@@ -35,7 +37,7 @@ export function makeEnvironment(home: string, more: Readonly<Record<string, stri
 	};
 }
 
-/** A registry source that knows nothing of this machine. */
+/** A registry source that knows nothing about this machine. */
 export function makeSource(home: string = makeHome(), { environment, ...more }: RegistryOptions = {}) {
 	return makeRegistrySource({
 		environment: makeEnvironment(home, environment as Record<string, string>),

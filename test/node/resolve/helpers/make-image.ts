@@ -6,7 +6,7 @@ import { packTar, type TarHeader } from "modern-tar";
 /** Files of an image layout by name. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A document as a blob of a layout, with those that it names. */
+/** A document as a blob of a layout, with the blobs that it refers to. */
 export interface Blob {
 	readonly digest: string;
 	readonly files: Files;
@@ -47,7 +47,7 @@ export function makeIndex(images: Readonly<Record<string, Blob>>): Blob {
 	return { digest: index.digest, files };
 }
 
-/** Makes a layout of images, each with the annotations of its descriptor. */
+/** Makes a layout with images, each with the annotations of its descriptor. */
 export function makeLayout(images: readonly (readonly [Blob, Readonly<Record<string, string>>?])[]): Files {
 	const manifests = images.map(([{ digest }, annotations]) => ({ digest, annotations }));
 	return Object.assign(
@@ -64,7 +64,7 @@ export function writeFiles(folder: string, files: Files): void {
 	}
 }
 
-/** Packs files to a tar archive, after entries without content. */
+/** Packs files into a tar archive, after entries without content. */
 export function pack(files: Files, others: readonly TarHeader[] = []): Promise<Uint8Array> {
 	const entries = Object.entries(files).map(([name, body]) => ({
 		header: { name, size: Buffer.byteLength(body), type: "file" as const, mtime: new Date(0) },
