@@ -37,7 +37,7 @@ const TEMPLATE = new RegExp(`(?:^|[._-])(?:docker|container)file(?:[._-].*)?(?:$
 const LEFTOVER_ENDINGS = [
 	// Copies that editors, patch, merges and package managers leave.
 	"~",
-	"\\.(?:bak|backup|orig|old|rej|save|swp|swo|sw[a-n]|tmp|temp|disabled)(?:[._-]?\\d+)?",
+	"\\.(?:bak|backup|orig|old|rej|save|sw[a-z]|crswap|tmp|temp|disabled)(?:[._-]?\\d+)?",
 	"\\.(?:tmp|bak|orig|swp)[._-].*",
 	"\\.(?:dpkg-\\w+|ucf-\\w+|rpm(?:new|orig|save)|pacnew|pacsave|kate-swp|sync-conflict-.*)",
 	"___jb_(?:tmp|old|bak)___",

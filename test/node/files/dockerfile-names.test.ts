@@ -84,6 +84,8 @@ const names: Readonly<Record<NameKind, readonly string[]>> = {
 		],
 		...[
 			"Dockerfile.swo",
+			"Dockerfile.swx",
+			"Dockerfile.crswap",
 			"Dockerfile.save",
 			"Dockerfile.save.1",
 			"Dockerfile.old",
