@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
 import { UserError } from "../../core/user-error.ts";
 import type * as compile from "../../init/compiler/compile.ts";
 import type * as errors from "../../init/compiler/compile-error.ts";
 import type { Target } from "../../init/compiler/target.ts";
 import { packageRoot } from "../package-root.ts";
+import { LAST_TRIED, setV8Flags } from "../v8-flags.ts";
 
 /** The version of AssemblyScript that we support: it determines the bytes. package.json names the same one. */
 export const ASSEMBLYSCRIPT = "0.28.20";
@@ -27,7 +27,7 @@ export async function loadCompiler(): Promise<{
 		);
 	}
 	// V8 would spend half of the CPU time on optimizing Binaryen, which then runs for a second.
-	setFlagsFromString("--liftoff-only");
+	setV8Flags([["--liftoff-only", LAST_TRIED]]);
 	const [{ compileInit }, { targets }, { CompileError }] = await Promise.all([
 		import("../../init/compiler/compile.ts"),
 		import("../../init/compiler/targets.ts"),

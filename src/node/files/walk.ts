@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stopYoungGenerationGrowth } from "../young-generation.ts";
+import { LAST_TRIED, setV8Flags } from "../v8-flags.ts";
 import { definitionKindOf } from "./definition-names.ts";
 import { kindOfName } from "./dockerfile-names.ts";
 import { GitIgnore } from "./git-ignore.ts";
@@ -39,8 +39,12 @@ export interface UnreadFolder {
 	readonly reason: string;
 }
 
-/** A longer list of files would make V8 enlarge the space for new objects. */
+/**
+ * A longer list of files would make V8 enlarge the space for new objects, up to 32 MB, because they stay in use. The
+ * few MB that it has by then are enough.
+ */
 const MANY_FILES = 4000;
+const KEEPS_SPACE = ["--semi-space-growth-factor=1", LAST_TRIED] as const;
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
 /** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
@@ -115,7 +119,7 @@ class Walk implements WalkedFolder {
 		const named = this.#prefix + path;
 		if (kind === "dockerfile") {
 			const found = { path: named, within: this.#root, searchStart: own.searchStart };
-			if (this.dockerfiles.push(found) === MANY_FILES) stopYoungGenerationGrowth();
+			if (this.dockerfiles.push(found) === MANY_FILES) setV8Flags([KEEPS_SPACE]);
 			if (entry.isSymbolicLink()) this.links.push(found);
 		}
 		if (kind === "template") this.templates.push(named);

@@ -1,10 +1,9 @@
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { TaskFile } from "../inputs/task-file.ts";
 import type { RewriteFlags } from "../settings/flags.ts";
+import { LAST_TRIED, setV8Flags, type V8Flag } from "../v8-flags.ts";
 import type { WorkName } from "../work/load-work.ts";
 import type { FileResult } from "../work/work.ts";
-import { YOUNG_GENERATION_GROWS } from "../young-generation.ts";
 import type { RunWatch } from "./run-watch.ts";
 
 /** What a thread needs for the work: plain data. */
@@ -27,15 +26,16 @@ const MAX_YOUNG_MB = 6;
 const MAX_OLD_MB = 1024;
 /**
  * V8's flags for a run of seconds, in which optimized code costs more to make than it saves: every function is compiled
- * without optimizations at once, is optimized four times as late, and inlines 100 bytes of bytecode instead of 920. The
- * threads use all cores, so none of them collects its garbage on several.
+ * without optimizations at once, is optimized four times as late (later versions of V8 lack this flag), and inlines 100
+ * bytes of bytecode instead of 920. The threads use all cores, so none of them collects its garbage on several. A long
+ * walk stops the growth of the space for new objects, which is limited in threads anyway.
  */
-const V8_FLAGS = [
-	"--always-sparkplug",
-	"--interrupt-budget=500000",
-	"--max-inlined-bytecode-size-cumulative=100",
-	"--no-parallel-scavenge",
-	YOUNG_GENERATION_GROWS,
+const V8_FLAGS: readonly V8Flag[] = [
+	["--always-sparkplug", LAST_TRIED],
+	["--interrupt-budget=500000", 20],
+	["--max-inlined-bytecode-size-cumulative=100", LAST_TRIED],
+	["--no-parallel-scavenge", LAST_TRIED],
+	["--semi-space-growth-factor=2", LAST_TRIED],
 ];
 
 /**
@@ -67,7 +67,7 @@ export async function processInThreads(
 			watch.show(finished.at(-1)?.path ?? "");
 		},
 	};
-	for (const flag of V8_FLAGS) setFlagsFromString(flag);
+	setV8Flags(V8_FLAGS);
 	const workers = Array.from({ length: threads }, () => startWorker(data));
 	try {
 		await Promise.all(workers.map((worker) => serve(worker, source)));
