@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { LAST_TRIED, selectFlags } from "./src/node/v8-flags.ts";
 
 const blackBox = ["test/init/black-box/**/*.test.ts"];
 /** What runs compiled programs. */
@@ -33,13 +34,16 @@ class LongFirst extends BaseSequencer {
 }
 
 /** Most code of a test runs a few times only: V8 spends less on optimizing it than it would by itself. */
-const SHORT_RUN = [
-	"--always-sparkplug",
-	"--interrupt-budget=1000000",
-	"--liftoff-only",
-	"--max-inlined-bytecode-size-cumulative=100",
-	"--single-threaded-gc",
-];
+const SHORT_RUN = selectFlags(
+	[
+		["--always-sparkplug", LAST_TRIED],
+		["--interrupt-budget=1000000", 20],
+		["--liftoff-only", LAST_TRIED],
+		["--max-inlined-bytecode-size-cumulative=100", LAST_TRIED],
+		["--single-threaded-gc", LAST_TRIED],
+	],
+	process.versions.node,
+);
 
 export default defineConfig({
 	test: {
@@ -56,7 +60,7 @@ export default defineConfig({
 					exclude: ["test/e2e/**", ...blackBox],
 					// No file leaves anything behind, and many wait for the processes that they start.
 					isolate: false,
-					execArgv: SHORT_RUN,
+					execArgv: [...SHORT_RUN],
 					maxWorkers: availableParallelism() + 1,
 					sequence: { groupOrder: 0 },
 				},

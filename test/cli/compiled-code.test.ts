@@ -31,7 +31,10 @@ const chunks = (cwd: string): string[] =>
 		.filter((name) => name.startsWith("rewriting.cjs."))
 		.map((name) => join(kept(cwd), name));
 
-describe.skipIf("enableCompileCache" in module)("compiled code, where Node.js does not keep it itself", () => {
+const isKeptByNode = "enableCompileCache" in module;
+if (isKeptByNode) process.stderr.write("compiled code: left out, because this Node.js keeps it itself\n");
+
+describe.skipIf(isKeptByNode)("compiled code, where Node.js does not keep it itself", () => {
 	it("is kept for the user alone, and used by the next run", () => {
 		const cwd = makeFolder(FILES);
 		const first = rewrite(cwd);

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ const folder = join(binFolder, "stand-ins");
 mkdirSync(folder, { recursive: true });
 const copyShell = (name: string): string => {
 	const path = join(folder, name);
-	cpSync(findProgram("sh") ?? "/bin/sh", path, { dereference: true });
+	copyFileSync(findProgram("sh") ?? "/bin/sh", path);
 	chmodSync(path, 0o755);
 	return path;
 };

@@ -54,8 +54,11 @@ describe("scanLayer", () => {
 			);
 			return;
 		}
-		const blob = Buffer.concat([compress(layer.subarray(0, 512)), compress(layer.subarray(512))]);
-		expect((await scanLayer(inParts(blob))).diffId).toBe(digestOf(layer));
+		expect((await scanLayer(inParts(compress(layer)))).diffId).toBe(digestOf(layer));
+		const inFrames = Buffer.concat([compress(layer.subarray(0, 512)), compress(layer.subarray(512))]);
+		// Node.js 22 stops after the first frame.
+		if (Number.parseInt(process.versions.node, 10) < 24) expect(await failure(inFrames)).toBe("a layer is truncated");
+		else expect((await scanLayer(inParts(inFrames))).diffId).toBe(digestOf(layer));
 	});
 
 	it("reads a layer without entries", async () => {
