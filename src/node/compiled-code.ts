@@ -32,24 +32,19 @@ const DYNAMIC_IMPORT = "import(";
 
 /** Node.js's own way to compile a CommonJS module. */
 interface Compiler {
-	_compile(this: NodeModule, content: string, file: string): unknown;
+	_compile(this: NodeModule, content: string, file: string, ...more: readonly unknown[]): unknown;
 }
 
 /**
- * Loads compiled code from the user's cache folder, and adds what is missing there. Node.js does this itself since
- * version 22.1, unless NODE_COMPILE_CACHE or NODE_DISABLE_COMPILE_CACHE say otherwise; for older versions, this does it
- * for our own files. A folder that others can write, or that cannot be written, is not used.
+ * Loads compiled code of our own files from the user's cache folder, and adds what is missing there, unless
+ * NODE_DISABLE_COMPILE_CACHE is set. Node.js can do this itself since version 22.1, but then a short run takes a third
+ * longer. A folder that others can write, or that cannot be written, is not used.
  * @param command what runs: each command has its own cache, because it uses other parts of the same files
  */
 export function keepCompiledCode(command: string): void {
 	const { env } = process;
 	const folder = cachePath(env, "pidone", "compiled", command);
-	if (folder === undefined) return;
-	if ("enableCompileCache" in Module && typeof Module.enableCompileCache === "function") {
-		Module.enableCompileCache(folder);
-		return;
-	}
-	if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || !isOwnFolder(folder)) return;
+	if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE || folder === undefined || !isOwnFolder(folder)) return;
 	const chunks = import.meta.dirname;
 	const maxTime = MAX_STARTS * cpuTime();
 	const made = new Map<string, Script>();
@@ -59,11 +54,11 @@ export function keepCompiledCode(command: string): void {
 	});
 	const compiler = Module.prototype as unknown as Compiler;
 	const compile = compiler._compile;
-	compiler._compile = function (content, file) {
-		if (dirname(file) !== chunks) return compile.call(this, content, file);
+	compiler._compile = function (content, file, ...more) {
+		if (dirname(file) !== chunks) return compile.call(this, content, file, ...more);
 		const kept = join(folder, `${basename(file)}.${process.version}.${process.arch}`);
 		const cachedData = readKept(kept);
-		if (cachedData === undefined && content.includes(DYNAMIC_IMPORT)) return compile.call(this, content, file);
+		if (cachedData === undefined && content.includes(DYNAMIC_IMPORT)) return compile.call(this, content, file, ...more);
 		const script = new Script(Module.wrap(content), { filename: file, ...(cachedData && { cachedData }) });
 		if (script.cachedDataRejected !== false) made.set(kept, script);
 		return run(script, this, file);

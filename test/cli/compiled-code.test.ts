@@ -1,5 +1,4 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import module from "node:module";
 import { join } from "node:path";
 import { execaSync } from "execa";
 import { describe, expect, it } from "vitest";
@@ -31,10 +30,7 @@ const chunks = (cwd: string): string[] =>
 		.filter((name) => name.startsWith("rewriting.cjs."))
 		.map((name) => join(kept(cwd), name));
 
-const isKeptByNode = "enableCompileCache" in module;
-if (isKeptByNode) process.stderr.write("compiled code: left out, because this Node.js keeps it itself\n");
-
-describe.skipIf(isKeptByNode)("compiled code, where Node.js does not keep it itself", () => {
+describe("compiled code", () => {
 	it("is kept for the user alone, and used by the next run", () => {
 		const cwd = makeFolder(FILES);
 		const first = rewrite(cwd);

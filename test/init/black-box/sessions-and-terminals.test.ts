@@ -124,8 +124,8 @@ describeInits(["dumb-init"], (init) => {
 	let files = 0;
 
 	/**
-	 * Runs a script below the init on a terminal. Waits until it prints `ready` and the init has ignored both signals. The
-	 * init writes its messages to a file, because it drops those for which a slow terminal has no space.
+	 * Runs a script below the init on a terminal. Waits until it prints `ready` and the init has ignored both signals.
+	 * The init writes its messages to a file, because it drops those for which a slow terminal has no space.
 	 */
 	const startDetached = async (script: string) => {
 		const log = join(binFolder, `detached-${files++}`);
