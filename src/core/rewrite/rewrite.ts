@@ -58,6 +58,7 @@ function rewriteOnce(file: FollowedFile, options: RewriteOptions): AnalysedRewri
 	return result;
 }
 
+/** Plans the rewrite of the stages that have no init, and applies it. */
 function previewOnce(file: FollowedFile, options: RewriteOptions): RewriteResult {
 	const { dockerfile, stages, commands } = file;
 	const { outcomes, edits } = planRewrite(dockerfile, stages, options, {

@@ -44,7 +44,7 @@ export interface UnreadFolder {
  * few MB that it has by then are enough.
  */
 const MANY_FILES = 4000;
-const KEEPS_SPACE = ["--semi-space-growth-factor=1", LAST_TRIED] as const;
+const STOP_GROWTH = ["--semi-space-growth-factor=1", LAST_TRIED] as const;
 const NEVER_WALKED: readonly string[] = [".git", "node_modules"];
 /** The files that apply to their folder and everything below it. */
 const SEARCHED: readonly string[] = [...CONFIG_NAMES, LOCK_NAME];
@@ -119,7 +119,7 @@ class Walk implements WalkedFolder {
 		const named = this.#prefix + path;
 		if (kind === "dockerfile") {
 			const found = { path: named, within: this.#root, searchStart: own.searchStart };
-			if (this.dockerfiles.push(found) === MANY_FILES) setV8Flags([KEEPS_SPACE]);
+			if (this.dockerfiles.push(found) === MANY_FILES) setV8Flags([STOP_GROWTH]);
 			if (entry.isSymbolicLink()) this.links.push(found);
 		}
 		if (kind === "template") this.templates.push(named);

@@ -156,3 +156,13 @@ async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
 		if (user === 0) process.seteuid?.(0);
 	}
 }
+
+it("had content before only if there was a folder when this was first asked", async () => {
+	const folder = join(makeHome(), "images");
+	const first = new ContentCache(folder);
+	expect(await first.hadContent()).toBe(false);
+	await first.write(DIGEST, BYTES);
+	expect(await first.hadContent()).toBe(false);
+	expect(await new ContentCache(folder).hadContent()).toBe(true);
+	expect(await new ContentCache(undefined).hadContent()).toBe(false);
+});
